@@ -1,0 +1,204 @@
+/**
+ * Messages between the extension's contexts. Two unions, never mixed: what a page's content script may send, and what the
+ * extension's own pages may send. Every reply is a `Result`. The zod schemas stand in `schemas.ts` beside this file; the content
+ * script imports only these types.
+ */
+import type { Assessment, Block, Certainty, Context, ContextChoice, Day, Finding, ListState, Role } from '../core/types.ts'
+import type { CardView } from '../text/card-view.ts'
+import type { Lang } from '../text/words.ts'
+
+export type { Lang }
+export type Theme = 'auto' | 'light' | 'dark'
+
+// ---------------------------------------------------------------- page → background
+
+export type PageMessage =
+  /** A document starts being checked. Resets what the background holds for the frame. */
+  | { type: 'page/start'; doc: string }
+  /** Blocks to check. `batch` counts from 0 in a document; `replaces` names an earlier batch whose text changed. */
+  | { type: 'page/check'; doc: string; batch: number; replaces?: number; blocks: Block[] }
+  | { type: 'page/card'; doc: string; subject: string }
+  | { type: 'page/action'; doc: string; subject: string; action: CardAction }
+  /** The batch's text left the page. */
+  | { type: 'page/forget'; doc: string; batches: number[] }
+
+export type CardAction = 'open-panel' | 'source' | 'objection' | 'copy'
+
+/** One name on the page to mark. Offsets into the sent block's text. */
+export interface PageMark {
+  block: number
+  start: number
+  end: number
+  /** Key of the subject. */
+  subject: string
+  /** False: no mark and no underline (no-hits by name alone, tails), the range is kept for "jump to place". */
+  shown: boolean
+}
+
+export interface PageSubjectView {
+  subject: string
+  assessment: Assessment
+  certainty?: Certainty
+  /** What a screen reader says: name, assessment, certainty. */
+  label: string
+  /** One character in the mark: 限 核 注 守 无 ?. */
+  glyph: string
+}
+
+export interface PageCheckReply {
+  marks: PageMark[]
+  /** Every subject whose view is new or changed, those of earlier batches included. */
+  subjects: PageSubjectView[]
+}
+
+export type PageError = 'not-allowed' | 'off' | 'bad-message' | 'too-large' | 'no-document' | 'internal'
+
+// ---------------------------------------------------------------- background → page
+
+export type TabMessage =
+  | { type: 'tab/jump'; subject: string; nth: number }
+  /** Lists, settings or a typed code changed: ask again for everything. */
+  | { type: 'tab/recheck' }
+  | { type: 'tab/off' }
+  | { type: 'tab/look'; lang: Lang; theme: Theme }
+  | { type: 'tab/subjects'; subjects: PageSubjectView[] }
+
+// ---------------------------------------------------------------- extension pages → background
+
+export type UiMessage =
+  | { type: 'ui/tab'; tabId: number }
+  | { type: 'ui/tab-on'; tabId: number }
+  | { type: 'ui/tab-off'; tabId: number }
+  | { type: 'ui/context'; tabId: number; context: Context; confirmed: boolean }
+  | { type: 'ui/code'; tabId: number; subject: string; code: string | null }
+  | { type: 'ui/jump'; tabId: number; subject: string; nth: number }
+  | { type: 'ui/card'; tabId: number; subject: string }
+  | { type: 'ui/lookup'; query: string; context: Context; asOf?: Day }
+  | { type: 'ui/lists' }
+  | { type: 'ui/registry-preview'; url: string }
+  | { type: 'ui/registry-add'; url: string; fingerprint: string }
+  | { type: 'ui/registry-remove'; registryId: string }
+  | { type: 'ui/registry-update'; registryId?: string }
+  | { type: 'ui/local-remove'; listKey: string }
+  /** The options page wrote the store itself (local list): reload what is held in memory. */
+  | { type: 'ui/store-changed' }
+  | { type: 'ui/settings' }
+  | { type: 'ui/settings-set'; settings: Partial<Settings> }
+
+export interface Settings {
+  lang: Lang | 'auto'
+  theme: Theme
+  /** Origins switched off (built-in sites) or on (added sites). */
+  sitesOff: string[]
+  sitesOn: string[]
+  /** Context the officer fixed for a site, by host. */
+  siteContext: { [host: string]: Context }
+}
+
+export interface PanelSubject {
+  finding: Finding
+  card: CardView
+  /** One line for the panel's row. */
+  line: string
+  /** Number of places on the page. */
+  places: number
+}
+
+export interface TabView {
+  tabId: number
+  host: string
+  title: string
+  /** `off`: not switched on here; `no-access`: browser forbids; `working`: batches under way. */
+  state: 'on' | 'off' | 'no-access' | 'working'
+  context: ContextChoice
+  subjects: PanelSubject[]
+  lists: { installed: number; oldest?: Day; worst?: ListState['state'] }
+}
+
+export interface RegistryView {
+  id: string
+  url?: string
+  origin: 'registry' | 'local'
+  publisher: string
+  fingerprint: string
+  sample: boolean
+  packaged: boolean
+  checkedAt?: number
+  failedAt?: number
+  error?: string
+}
+
+export interface ListsView {
+  registries: RegistryView[]
+  lists: ListState[]
+  /** Bytes used and allowed, where the browser tells. */
+  storage?: { used: number; quota?: number }
+}
+
+export interface RegistryPreview {
+  url: string
+  fingerprint: string
+  publisher: string
+  sample: boolean
+  lists: { id: string; count: number; retrievedAt: Day; complete: boolean }[]
+  signers: { threshold: number; keys: number }
+}
+
+export interface LookupView {
+  finding: Finding
+  card: CardView
+  roles: Role[]
+  lists: ListState[]
+  askedAt: number
+}
+
+export type UiError =
+  | 'bad-message'
+  | 'not-allowed'
+  | 'no-tab'
+  | 'no-subject'
+  | 'bad-code'
+  | 'empty-query'
+  | 'bad-url'
+  | 'offline'
+  | 'not-a-registry'
+  | 'fingerprint-differs'
+  | 'already-added'
+  | 'unknown-registry'
+  | 'expired'
+  | 'unverified'
+  | 'quota'
+  | 'internal'
+
+/** What each extension-page message is answered with. */
+export interface UiReply {
+  'ui/tab': TabView
+  'ui/tab-on': TabView
+  'ui/tab-off': null
+  'ui/context': TabView
+  'ui/code': TabView
+  'ui/jump': null
+  'ui/card': CardView
+  'ui/lookup': LookupView
+  'ui/lists': ListsView
+  'ui/registry-preview': RegistryPreview
+  'ui/registry-add': ListsView
+  'ui/registry-remove': ListsView
+  'ui/registry-update': ListsView
+  'ui/local-remove': ListsView
+  'ui/store-changed': null
+  'ui/settings': Settings
+  'ui/settings-set': Settings
+}
+
+export interface PageReply {
+  'page/start': { lang: Lang; theme: Theme }
+  'page/check': PageCheckReply
+  'page/card': CardView
+  'page/action': null
+  'page/forget': null
+}
+
+// ---------------------------------------------------------------- background → extension pages (broadcast, no reply)
+
+export type UiBroadcast = { type: 'cast/tab'; tabId: number } | { type: 'cast/lists' } | { type: 'cast/settings' }

@@ -1,0 +1,51 @@
+/** The keys under which a record is found. A key is `type|value`; personal identity numbers are never keys. */
+import { isPersonId, isSoleTraderCode, orgCodeOf, orgPartOf } from './identifiers.ts'
+import type { KeyType } from './keyhash.ts'
+import { nameKey, variantKey } from './normalise.ts'
+import type { Identifier, Subject } from './types.ts'
+
+export interface Key {
+  type: KeyType
+  value: string
+}
+
+export const keyText = (key: Key): string => `${key.type}|${key.value}`
+
+/**
+ * All keys of a record's subject, the primary first (USCC, else organisation code, else 15-digit number, else name). A masked
+ * code gives none: such a record is found by its name and then compared. 个体工商户 (codes beginning 92) have no name keys.
+ */
+export const keysOf = (subject: Subject): Key[] => {
+  const keys: Key[] = []
+  const add = (type: KeyType, value: string | undefined) => {
+    if (value && !isPersonId(value) && !keys.some(k => k.type === type && k.value === value)) keys.push({ type, value })
+  }
+  add('u', subject.uscc)
+  if (subject.uscc) add('o', orgCodeOf(subject.uscc))
+  add('o', subject.orgCode)
+  add('r', subject.regNo)
+  if (subject.regNo) add('o', orgPartOf({ type: 'reg-no', value: subject.regNo, valid: true }))
+  if (subject.uscc && isSoleTraderCode(subject.uscc)) return keys
+  const names = [subject.name, ...(subject.formerNames ?? []), ...(subject.otherNames ?? [])]
+  for (const name of names) add('n', nameKey(name))
+  for (const name of names) {
+    const variant = variantKey(name)
+    if (variant.length >= 4) add('v', variant)
+  }
+  return keys
+}
+
+/** The keys to try for a code read on a page. A masked code gives none. */
+export const keysOfCode = (code: Identifier): Key[] => {
+  const keys: Key[] = []
+  if (code.type === 'uscc') keys.push({ type: 'u', value: code.value })
+  if (code.type === 'reg-no') keys.push({ type: 'r', value: code.value })
+  const org = orgPartOf(code)
+  if (org) keys.push({ type: 'o', value: org })
+  return keys
+}
+
+export const keysOfName = (name: string): Key[] => [
+  { type: 'n', value: nameKey(name) },
+  { type: 'v', value: variantKey(name) },
+]
