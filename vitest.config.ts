@@ -27,7 +27,6 @@ export default defineConfig({
         test: { name: 'core-in-chromium', include: ['tests/unit/core/**/*.test.ts'], browser: inChromium(), testTimeout: 60_000 },
       },
       {
-        esbuild: false,
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
         test: {
           name: 'browser',
