@@ -1,0 +1,311 @@
+/**
+ * Cuts a stream of open, text and close events into blocks. The page's DOM walker and the HTML reader feed the same events, so
+ * they get the same blocks. Obligations: inline tags are joined; block tags and table cells are apart; runs of white space become
+ * one space, as a browser shows them; `<br>` stays as '\n'; scripts, form values and hidden parts are left out.
+ */
+import { isBlockTag, isUnread, isVoid } from './tags.ts'
+import type { Block } from './types.ts'
+
+/** From `start` of a block's text on (to the next segment), the text is `token`'s from `tokenStart` on, unit for unit. */
+export interface Segment {
+  start: number
+  /** What was passed to `text()`: a text node in the page. Undefined for a line end that no text gave. */
+  token: unknown
+  tokenStart: number
+}
+
+export interface OpenOptions {
+  /** Not shown, or editable: the element and all in it is left out. */
+  hidden?: boolean
+  colSpan?: number
+  rowSpan?: number
+  /** Overrides what the tag's name says: the computed style of a page's element. */
+  block?: boolean
+  /** White space stands as it is (`pre`, `white-space: pre-wrap`). */
+  pre?: boolean
+}
+
+/** Longer blocks are split, at a line end or a sentence's end where there is one. */
+export const LONGEST_BLOCK = 20_000
+const MAX_SPAN = 1000
+
+interface Table {
+  index: number
+  row: number
+  col: number
+  /** By column: the first row that is free again. */
+  freeFrom: number[]
+}
+interface Frame {
+  tag: string
+  block: boolean
+  hidden: boolean
+  pre: boolean
+  table?: Table
+  cell?: NonNullable<Block['cell']>
+}
+
+const isSpace = (u: number) => u === 32 || (u >= 9 && u <= 13)
+const KINDS: { [tag: string]: Block['kind'] } = {
+  caption: 'caption',
+  figcaption: 'caption',
+  legend: 'caption',
+  dt: 'term',
+  dd: 'definition',
+}
+
+export class BlockBuilder {
+  readonly #stack: Frame[] = []
+  readonly #blocks: Block[] = []
+  readonly #segments: Segment[][] = []
+  #parts: string[] = []
+  #length = 0
+  #open: Segment[] = []
+  /** White space waits until something follows it. */
+  #space: { token: unknown; at: number } | undefined
+  #tables = 0
+
+  /** @param firstTable number of the first table, so that batches of one page number on. */
+  constructor(firstTable = 0) {
+    this.#tables = firstTable
+  }
+
+  open(tag: string, options: OpenOptions = {}): void {
+    const top = this.#stack.at(-1)
+    const hidden = top?.hidden || options.hidden || isUnread(tag) || false
+    if (tag === 'br' || isVoid(tag)) {
+      if (hidden) return
+      if (tag === 'br') this.#lineEnd()
+      else if (options.block ?? isBlockTag(tag)) this.#flush()
+      return
+    }
+    const block = options.block ?? isBlockTag(tag)
+    if (!hidden) {
+      this.#impliedEnds(tag)
+      if (block) this.#flush()
+    }
+    const frame: Frame = { tag, block, hidden, pre: options.pre ?? (top?.pre || tag === 'pre') }
+    if (!hidden) {
+      if (tag === 'table') frame.table = { index: this.#tables++, row: -1, col: 0, freeFrom: [] }
+      else if (tag === 'tr') this.#startRow()
+      else if (tag === 'td' || tag === 'th') frame.cell = this.#startCell(tag, options)
+    }
+    this.#stack.push(frame)
+  }
+
+  /** @param token names where the text stands, for the way back. */
+  text(s: string, token?: unknown): void {
+    const top = this.#stack.at(-1)
+    if (top?.hidden || s.length === 0) return
+    if (top?.pre) {
+      this.#append(s, token, 0)
+      return
+    }
+    const n = s.length
+    let i = 0
+    while (i < n) {
+      if (isSpace(s.charCodeAt(i))) {
+        this.#space ??= { token, at: i }
+        i++
+        continue
+      }
+      let j = i + 1
+      while (j < n && !isSpace(s.charCodeAt(j))) j++
+      this.#append(s.slice(i, j), token, i)
+      i = j
+    }
+  }
+
+  close(tag: string): void {
+    if (isVoid(tag)) return
+    // An end tag never closes a cell or a table from inside, unless it is theirs.
+    const past = TABLE_PARTS.has(tag)
+    for (let i = this.#stack.length - 1; i >= 0; i--) {
+      const frame = this.#stack[i]!
+      if (frame.tag === tag) {
+        this.#popTo(i)
+        return
+      }
+      if (frame.table || (frame.cell && !past)) return
+    }
+  }
+
+  /** All blocks so far; ends the one in hand. */
+  blocks(): Block[] {
+    this.#flush()
+    return this.#blocks
+  }
+
+  /** Beside `blocks()`, index for index: where each block's text stands. */
+  segments(): Segment[][] {
+    this.#flush()
+    return this.#segments
+  }
+
+  #popTo(index: number): void {
+    for (let i = this.#stack.length - 1; i >= index; i--) {
+      // The block ends while its own kind and cell still stand on the stack.
+      if (this.#stack[i]!.block && !this.#stack[i]!.hidden) this.#flush()
+      this.#stack.pop()
+    }
+  }
+
+  /** End tags that HTML lets writers leave out: of cells, rows, paragraphs, list items. */
+  #impliedEnds(tag: string): void {
+    const ends = IMPLIED[tag] ?? (isBlockTag(tag) ? IMPLIED_BY_BLOCK : undefined)
+    if (!ends) return
+    for (let i = this.#stack.length - 1; i >= 0; i--) {
+      const frame = this.#stack[i]!
+      if (ends.ends.has(frame.tag)) {
+        this.#popTo(i)
+        if (!ends.all) return
+      } else if (ends.stop.has(frame.tag)) return
+    }
+  }
+
+  #table(): Table | undefined {
+    for (let i = this.#stack.length - 1; i >= 0; i--) if (this.#stack[i]!.table) return this.#stack[i]!.table
+    return undefined
+  }
+
+  #startRow(): void {
+    const table = this.#table()
+    if (!table) return
+    table.row++
+    table.col = 0
+  }
+
+  #startCell(tag: string, options: OpenOptions): Frame['cell'] {
+    const table = this.#table()
+    if (!table) return undefined
+    if (table.row < 0) table.row = 0
+    while ((table.freeFrom[table.col] ?? 0) > table.row) table.col++
+    const colSpan = span(options.colSpan)
+    const rowSpan = span(options.rowSpan)
+    const cell = { table: table.index, row: table.row, col: table.col, rowSpan, colSpan, header: tag === 'th' }
+    for (let c = table.col; c < table.col + colSpan; c++) table.freeFrom[c] = table.row + rowSpan
+    table.col += colSpan
+    return cell
+  }
+
+  #lineEnd(): void {
+    this.#space = undefined
+    if (this.#length === 0) return
+    this.#open.push({ start: this.#length, token: undefined, tokenStart: 0 })
+    this.#parts.push('\n')
+    this.#length++
+  }
+
+  #append(s: string, token: unknown, at: number): void {
+    const space = this.#space
+    this.#space = undefined
+    if (space && this.#length > 0 && this.#parts.at(-1) !== '\n') this.#push(' ', space.token, space.at)
+    this.#push(s, token, at)
+  }
+
+  #push(s: string, token: unknown, at: number): void {
+    const last = this.#open.at(-1)
+    const runsOn = last && token !== undefined && last.token === token && last.tokenStart + this.#length - last.start === at
+    if (!runsOn) this.#open.push({ start: this.#length, token, tokenStart: at })
+    this.#parts.push(s)
+    this.#length += s.length
+  }
+
+  #flush(): void {
+    const text = this.#parts.join('')
+    const segments = this.#open
+    this.#parts = []
+    this.#open = []
+    this.#length = 0
+    this.#space = undefined
+    if (text.trim() === '') return
+    const shape = this.#shape()
+    let from = 0
+    while (from < text.length) {
+      const to = cutAt(text, from)
+      this.#blocks.push({ text: from === 0 && to === text.length ? text : text.slice(from, to), ...shape })
+      this.#segments.push(from === 0 && to === text.length ? segments : sliceSegments(segments, from, to))
+      from = to
+    }
+  }
+
+  #shape(): Omit<Block, 'text'> {
+    let kind: Block['kind'] = 'text'
+    let level: number | undefined
+    for (let i = this.#stack.length - 1; i >= 0; i--) {
+      const frame = this.#stack[i]!
+      if (kind === 'text') {
+        if (/^h[1-6]$/.test(frame.tag)) {
+          kind = 'heading'
+          level = Number(frame.tag[1])
+        } else kind = KINDS[frame.tag] ?? kind
+      }
+      if (frame.cell) return { kind: kind === 'text' ? 'cell' : kind, cell: frame.cell, ...(level ? { level } : {}) }
+      if (frame.table) break
+    }
+    return { kind, ...(level ? { level } : {}) }
+  }
+}
+
+const TABLE_PARTS = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'caption'])
+interface Implied {
+  /** Open elements that this one ends, and those beyond which nothing is ended. */
+  ends: ReadonlySet<string>
+  stop: ReadonlySet<string>
+  all: boolean
+}
+const implied = (ends: string, stop: string, all = false): Implied => ({
+  ends: new Set(ends.split(' ')),
+  stop: new Set(stop.split(' ')),
+  all,
+})
+const IMPLIED_BY_BLOCK = implied('p', 'table td th caption button')
+const IMPLIED: { [tag: string]: Implied } = {
+  td: implied('td th caption', 'table tr'),
+  th: implied('td th caption', 'table tr'),
+  tr: implied('td th tr caption', 'table', true),
+  tbody: implied('td th tr tbody thead tfoot caption', 'table', true),
+  thead: implied('td th tr tbody thead tfoot caption', 'table', true),
+  tfoot: implied('td th tr tbody thead tfoot caption', 'table', true),
+  li: implied('li p', 'ul ol menu table td th', true),
+  dt: implied('dt dd p', 'dl table td th', true),
+  dd: implied('dt dd p', 'dl table td th', true),
+}
+
+const span = (n: number | undefined): number => (n && n > 1 ? Math.min(Math.floor(n), MAX_SPAN) : 1)
+
+/** Where the piece that starts at `from` ends: a line's or sentence's end where the second half has one, else a comma or space. */
+const cutAt = (text: string, from: number): number => {
+  const limit = from + LONGEST_BLOCK
+  if (text.length <= limit) return text.length
+  for (const safe of ['\n。；！？;!?', ' ，,、：:)）']) {
+    for (let i = limit; i > from + LONGEST_BLOCK / 2; i--) if (safe.includes(text[i - 1]!)) return i
+  }
+  // Never between the halves of a surrogate pair.
+  const last = text.charCodeAt(limit - 1)
+  return last >= 0xd800 && last <= 0xdbff ? limit - 1 : limit
+}
+
+const sliceSegments = (segments: Segment[], from: number, to: number): Segment[] => {
+  const out: Segment[] = []
+  for (let i = 0; i < segments.length; i++) {
+    const s = segments[i]!
+    const end = segments[i + 1]?.start ?? Number.POSITIVE_INFINITY
+    if (end <= from || s.start >= to) continue
+    const skipped = Math.max(0, from - s.start)
+    out.push({ start: s.start + skipped - from, token: s.token, tokenStart: s.tokenStart + skipped })
+  }
+  return out
+}
+
+/** The segment in which offset `at` of the block's text stands. Binary search. */
+export const segmentAt = (segments: readonly Segment[], at: number): Segment | undefined => {
+  let lo = 0
+  let hi = segments.length
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1
+    if (segments[mid]!.start <= at) lo = mid + 1
+    else hi = mid
+  }
+  return segments[lo - 1]
+}
