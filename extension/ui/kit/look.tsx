@@ -1,0 +1,44 @@
+/** Language and theme: resolved once from the settings, given to every component by context, and set on the document. */
+import { type ComponentChildren, createContext } from 'preact'
+import { useContext, useEffect, useMemo, useState } from 'preact/hooks'
+import type { Settings, Theme } from '#shared/contract/messages.ts'
+import { type Lang, type Speak, speak, type WordTable } from '#shared/text/words.ts'
+
+const LangContext = createContext<Lang>('zh-CN')
+
+/** `auto`: English only where the browser's language is not Chinese. */
+export const resolveLang = (wanted: Settings['lang'], browserLanguage: string = navigator.language): Lang =>
+  wanted === 'auto' ? (browserLanguage.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en') : wanted
+
+const DARK = '(prefers-color-scheme: dark)'
+
+/** Light or dark, following the system while the theme is `auto`. */
+export const useTheme = (theme: Theme): 'light' | 'dark' => {
+  const [systemDark, setSystemDark] = useState(() => matchMedia(DARK).matches)
+  useEffect(() => {
+    const query = matchMedia(DARK)
+    const follow = () => setSystemDark(query.matches)
+    query.addEventListener('change', follow)
+    return () => query.removeEventListener('change', follow)
+  }, [])
+  return theme === 'auto' ? (systemDark ? 'dark' : 'light') : theme
+}
+
+/** Wrap a whole extension page in it. Until settings have come, pass none: the browser's language and theme are used. */
+export const LookProvider = (props: { settings?: Pick<Settings, 'lang' | 'theme'> | undefined; children: ComponentChildren }) => {
+  const lang = resolveLang(props.settings?.lang ?? 'auto')
+  const theme = useTheme(props.settings?.theme ?? 'auto')
+  useEffect(() => {
+    document.documentElement.lang = lang
+    document.documentElement.dataset.theme = theme
+  }, [lang, theme])
+  return <LangContext.Provider value={lang}>{props.children}</LangContext.Provider>
+}
+
+export const useLang = (): Lang => useContext(LangContext)
+
+/** A speaker of one area's words in the page's language. */
+export const useWords = <W extends WordTable>(words: W): Speak<W> => {
+  const lang = useLang()
+  return useMemo(() => speak(words, lang), [words, lang])
+}
