@@ -1,0 +1,48 @@
+/**
+ * The store of a browser context: IndexedDB, which gets five seconds to open; then the database is deleted and built anew; and
+ * where even that fails, memory. Lists can be fetched again, so losing them is no harm; waiting for ever is.
+ */
+import { deleteDB } from 'idb'
+import type { Store } from '../sync/ports.ts'
+import { DATABASE, IdbStore } from './idb.ts'
+import { MemoryStore } from './memory.ts'
+
+const OPEN_MS = 5000
+
+export interface OpenedStore {
+  store: Store
+  /** `kept`: as it was left. `rebuilt`: emptied first. `memory`: gone when this context ends; say so on screen. */
+  kind: 'kept' | 'rebuilt' | 'memory'
+}
+
+const within = <T>(ms: number, work: Promise<T>): Promise<T> => {
+  let timer: ReturnType<typeof setTimeout>
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('IndexedDB did not answer')), ms)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+}
+
+/** @param options `openMs`, and `open` and `remove` in IndexedDB's place: for tests. */
+export const openBrowserStore = async (
+  options: { openMs?: number; open?: () => Promise<Store>; remove?: () => Promise<void> } = {},
+): Promise<OpenedStore> => {
+  const { openMs = OPEN_MS, remove = () => deleteDB(DATABASE) } = options
+  const open = options.open ?? openIdb
+  try {
+    return { store: await within(openMs, open()), kind: 'kept' }
+  } catch {
+    try {
+      await within(openMs, remove())
+      return { store: await within(openMs, open()), kind: 'rebuilt' }
+    } catch {
+      return { store: new MemoryStore(), kind: 'memory' }
+    }
+  }
+}
+
+const openIdb = async (): Promise<Store> => {
+  const store = new IdbStore()
+  await store.ready()
+  return store
+}
