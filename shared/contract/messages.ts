@@ -79,6 +79,8 @@ export type UiMessage =
   | { type: 'ui/registry-add'; url: string; fingerprint: string }
   | { type: 'ui/registry-remove'; registryId: string }
   | { type: 'ui/registry-update'; registryId?: string }
+  /** Stops the update or addition under way, whoever asked for it; that one is answered with `aborted`. */
+  | { type: 'ui/registry-cancel' }
   | { type: 'ui/local-remove'; listKey: string }
   /** The options page wrote the store itself (local list): reload what is held in memory. */
   | { type: 'ui/store-changed' }
@@ -168,6 +170,7 @@ export type UiError =
   | 'expired'
   | 'unverified'
   | 'quota'
+  | 'aborted'
   | 'internal'
 
 /** What each extension-page message is answered with. */
@@ -185,6 +188,7 @@ export interface UiReply {
   'ui/registry-add': ListsView
   'ui/registry-remove': ListsView
   'ui/registry-update': ListsView
+  'ui/registry-cancel': null
   'ui/local-remove': ListsView
   'ui/store-changed': null
   'ui/settings': Settings
@@ -201,4 +205,9 @@ export interface PageReply {
 
 // ---------------------------------------------------------------- background → extension pages (broadcast, no reply)
 
-export type UiBroadcast = { type: 'cast/tab'; tabId: number } | { type: 'cast/lists' } | { type: 'cast/settings' }
+export type UiBroadcast =
+  | { type: 'cast/tab'; tabId: number }
+  | { type: 'cast/lists' }
+  | { type: 'cast/settings' }
+  /** An update under way: parts done of those the plan needs so far. */
+  | { type: 'cast/sync'; registryId: string; done: number; total: number }
