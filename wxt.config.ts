@@ -1,4 +1,9 @@
 import { defineConfig } from 'wxt'
+import { siteMatches } from './extension/background/site-data.ts'
+
+/** Everything a page of ours may do: own files only; registries are fetched, never run. */
+const csp =
+  "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self' https: http:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-src 'none'"
 
 export default defineConfig({
   srcDir: 'extension',
@@ -7,4 +12,50 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   vite: () => ({ build: { minify: true, sourcemap: false, target: 'chrome109' } }),
+  zip: { name: 'xinbiao', excludeSources: ['dist/**', 'node_modules/**', 'coverage/**'] },
+  hooks: {
+    // The list of default sites is data with sources; the content script must not carry it.
+    'entrypoints:resolved': (_wxt, entrypoints) => {
+      for (const entry of entrypoints) if (entry.type === 'content-script') entry.options.matches = siteMatches()
+    },
+  },
+  manifest: ({ browser }) => {
+    const firefox = browser === 'firefox'
+    return {
+      name: '__MSG_name__',
+      short_name: '__MSG_short__',
+      description: '__MSG_description__',
+      default_locale: 'zh_CN',
+      permissions: [
+        'storage',
+        'unlimitedStorage',
+        'alarms',
+        'activeTab',
+        'scripting',
+        'contextMenus',
+        ...(firefox ? [] : ['sidePanel']),
+      ],
+      optional_host_permissions: ['https://*/*', 'http://*/*'],
+      content_security_policy: { extension_pages: csp },
+      icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },
+      action: { default_title: '__MSG_name__', default_icon: { 16: 'icons/16.png', 32: 'icons/32.png' } },
+      omnibox: { keyword: 'xb' },
+      commands: {
+        'open-panel': { suggested_key: { default: 'Alt+Shift+X' }, description: '__MSG_command_panel__' },
+        'toggle-marks': { suggested_key: { default: 'Alt+Shift+M' }, description: '__MSG_command_marks__' },
+      },
+      ...(firefox
+        ? {
+            browser_specific_settings: {
+              gecko: {
+                id: 'xinbiao@xinbiao.example',
+                strict_min_version: '128.0',
+                // Nothing about a page, a bidder or a user is sent anywhere.
+                data_collection_permissions: { required: ['none'] },
+              },
+            },
+          }
+        : { minimum_chrome_version: '109' }),
+    }
+  },
 })

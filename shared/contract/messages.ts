@@ -67,13 +67,17 @@ export type TabMessage =
 
 export type UiMessage =
   | { type: 'ui/tab'; tabId: number }
-  | { type: 'ui/tab-on'; tabId: number }
+  /** `always`: also on later visits (the page has asked for the host permission itself, from the click). */
+  | { type: 'ui/tab-on'; tabId: number; always?: boolean }
   | { type: 'ui/tab-off'; tabId: number }
-  | { type: 'ui/context'; tabId: number; context: Context; confirmed: boolean }
-  | { type: 'ui/code'; tabId: number; subject: string; code: string | null }
+  /** `remember`: for this host from now on. */
+  | { type: 'ui/context'; tabId: number; context: Context; confirmed: boolean; remember?: boolean }
+  /** `despiteFault`: the officer confirms a code whose check character fails. */
+  | { type: 'ui/code'; tabId: number; subject: string; code: string | null; despiteFault?: boolean }
   | { type: 'ui/jump'; tabId: number; subject: string; nth: number }
   | { type: 'ui/card'; tabId: number; subject: string }
-  | { type: 'ui/lookup'; query: string; context: Context; asOf?: Day }
+  /** A name or a code; with both, `code` beside the name. */
+  | { type: 'ui/lookup'; query: string; code?: string; context: Context; role?: Role; asOf?: Day }
   | { type: 'ui/lists' }
   | { type: 'ui/registry-preview'; url: string }
   | { type: 'ui/registry-add'; url: string; fingerprint: string }
@@ -112,6 +116,8 @@ export interface TabView {
   title: string
   /** `off`: not switched on here; `no-access`: browser forbids; `working`: batches under way. */
   state: 'on' | 'off' | 'no-access' | 'working'
+  /** The site is switched on for later visits too (a default site, or added by the officer). */
+  always?: boolean
   context: ContextChoice
   subjects: PanelSubject[]
   lists: { installed: number; oldest?: Day; worst?: ListState['state'] }
@@ -160,6 +166,8 @@ export type UiError =
   | 'no-tab'
   | 'no-subject'
   | 'bad-code'
+  /** The code's form is right but its check character fails: ask, then send again with `despiteFault`. */
+  | 'code-fault'
   | 'empty-query'
   | 'bad-url'
   | 'offline'

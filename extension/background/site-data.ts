@@ -1,0 +1,25 @@
+/** The default sites as data (`sites.json`), and the match patterns made from it. No browser here: the build reads it too. */
+import type { Context } from '#shared/core/types.ts'
+import data from './sites.json' with { type: 'json' }
+
+export interface Site {
+  host: string
+  name: string
+  contexts: Context[]
+}
+
+const sites = new Map<string, Site>()
+for (const group of data.groups)
+  for (const [host, name] of group.sites) sites.set(host!, { host: host!, name: name!, contexts: group.contexts as Context[] })
+
+/** The default site a host belongs to, itself or as a subdomain. */
+export const siteOf = (host: string): Site | undefined => {
+  for (let rest = host; rest.includes('.'); rest = rest.slice(rest.indexOf('.') + 1)) {
+    const site = sites.get(rest)
+    if (site) return site
+  }
+  return undefined
+}
+
+/** Match patterns of all default sites, for the manifest. */
+export const siteMatches = (): string[] => [...sites.keys()].map(host => `*://*.${host}/*`)
