@@ -7,6 +7,25 @@ export interface PartRef {
   sha256: string
 }
 
+/** A page of the key set: `first` is its first key-hash prefix, so that the page to read for a key is known without reading any. */
+export interface KeyPageRef extends PartRef {
+  first: number
+  count: number
+}
+
+/**
+ * The table of parts, itself the part `parts`: it holds what grows with the list, so that the manifest stays about 1 KB. 10 M
+ * keys have 2,500 pages: 110 KB here, 250 KB as JSON in a file that is fetched at every publication.
+ */
+export interface PartIndex {
+  /** Pages of the block table. */
+  table: PartRef[]
+  /** Pages of the key set, in order of `first`. */
+  keys: KeyPageRef[]
+  /** Pack files, hashed as they lie on the server (compressed). Empty for local lists. */
+  packs: PartRef[]
+}
+
 export interface Manifest {
   schema: 1
   normaliser: number
@@ -23,36 +42,47 @@ export interface Manifest {
   endings: string[]
   /** SHA-256 of the previous manifest's bytes. */
   previous?: string
+  /** The part `parts` (`PartIndex`). */
+  parts: PartRef
   /** Bucket count (a power of two) and the Merkle root (RFC 6962) over the block hashes. */
-  blocks: { buckets: number; packs: number; root: string; table: PartRef[] }
-  /** Key-hash prefix bits, key count, pages and the Merkle root over the 256-key groups. */
-  keys: { bits: number; count: number; root: string; pages: PartRef[] }
+  blocks: { buckets: number; root: string }
+  /** Key-hash prefix bits, prefix count and the Merkle root over the 256-key groups. */
+  keys: { bits: number; count: number; root: string }
 }
 
 /** One row of the block table: where a block lies in its pack (compressed) and what it is (uncompressed). */
-export interface BlockRow {
+export interface BlockRow extends PartRef {
   pack: number
   offset: number
-  /** Compressed bytes in the pack. */
+  /** Compressed bytes in the pack. 0 in local lists, which have no packs. */
   size: number
-  length: number
-  sha256: string
 }
 
-/** What a block gives for a key. A record's body stands under its primary key; other keys point to it. */
-export interface BlockHit {
-  key: string
-  /** The record, or the primary key under which its body stands. */
-  record?: ListRecord
-  pointsTo?: string
+/** What a block gives for a key: a record, or the primary key under which the bodies stand. */
+export type BlockHit = { record: ListRecord; pointsTo?: undefined } | { record?: undefined; pointsTo: string }
+
+/** What the publisher states about a list version. */
+export interface ListMeta {
+  listId: ListId
+  seq: number
+  retrievedAt: Day
+  coverage: Coverage
+  graceDays: number
+  sample: boolean
+  endings?: string[]
+  /** The version before: its manifest's hash, and its bucket count, which is kept while blocks stay of a useful size. */
+  previous?: { sha256: string; buckets: number }
+  /** False for local lists: no compression, no packs. Default true. */
+  pack?: boolean
 }
 
 /** All the bytes of one list version, ready to be published or installed. Part keys as in `sync/ports.ts`. */
 export interface BuiltList {
   manifest: Manifest
   manifestBytes: Uint8Array
-  /** `table/N`, `keys/N`: uncompressed canonical bytes; `block/N`: the block, uncompressed. */
+  index: PartIndex
+  /** `parts`, `table/N`, `keys/N`, `block/N`: uncompressed canonical bytes. */
   parts: [string, Uint8Array][]
-  /** Packs of gzip members, for publishing. */
+  /** Packs of gzip members, for publishing. Empty when `pack` is false. */
   packs: Uint8Array[]
 }
