@@ -51,6 +51,19 @@ export interface PageCheckReply {
   subjects: PageSubjectView[]
 }
 
+/** The content script's few own words, chosen by the background: `pageWords(lang)` of `shared/text/page.ts`. */
+export interface PageWords {
+  /** Name of the group of marks. */
+  marks: string
+  /** Name of a card that has no title yet. */
+  card: string
+  loading: string
+  failed: string
+  retry: string
+  close: string
+  copied: string
+}
+
 export type PageError = 'not-allowed' | 'off' | 'bad-message' | 'too-large' | 'no-document' | 'internal'
 
 // ---------------------------------------------------------------- background → page
@@ -60,7 +73,7 @@ export type TabMessage =
   /** Lists, settings or a typed code changed: ask again for everything. */
   | { type: 'tab/recheck' }
   | { type: 'tab/off' }
-  | { type: 'tab/look'; lang: Lang; theme: Theme }
+  | { type: 'tab/look'; lang: Lang; theme: Theme; words: PageWords }
   | { type: 'tab/subjects'; subjects: PageSubjectView[] }
 
 // ---------------------------------------------------------------- extension pages → background
@@ -204,7 +217,7 @@ export interface UiReply {
 }
 
 export interface PageReply {
-  'page/start': { lang: Lang; theme: Theme }
+  'page/start': { lang: Lang; theme: Theme; words: PageWords }
   'page/check': PageCheckReply
   'page/card': CardView
   'page/action': null
