@@ -1,0 +1,72 @@
+/** The built extension in a real Chromium, with a profile of its own. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type BrowserContext, chromium, type Page, type Worker } from 'playwright'
+import { chromiumFlags, findChromium } from './browsers.ts'
+
+export const builtExtension = fileURLToPath(new URL('../../dist/extension/chrome-mv3', import.meta.url))
+
+export interface ExtensionBrowser {
+  context: BrowserContext
+  id: string
+  profile: string
+  worker(): Promise<Worker>
+  /** Opens one of the extension's pages in a tab: `options.html`, `sidepanel.html?tab=1`. */
+  open(path: string): Promise<Page>
+  /** The browser's id of a page's tab. */
+  tabId(page: Page): Promise<number>
+  close(): Promise<void>
+}
+
+export interface LaunchOptions {
+  headless?: boolean
+  /** Keep and reuse this profile folder instead of a new one. */
+  profile?: string
+  extension?: string
+  locale?: string
+  colorScheme?: 'light' | 'dark'
+  viewport?: { width: number; height: number }
+}
+
+export const launchExtension = async (options: LaunchOptions = {}): Promise<ExtensionBrowser> => {
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'xinbiao-profile-'))
+  const extension = options.extension ?? builtExtension
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: findChromium(),
+    headless: options.headless ?? true,
+    locale: options.locale ?? 'zh-CN',
+    colorScheme: options.colorScheme ?? 'light',
+    viewport: options.viewport ?? { width: 1280, height: 900 },
+    args: [...chromiumFlags(), `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
+    // Playwright switches extensions off by default.
+    ignoreDefaultArgs: ['--disable-extensions'],
+  })
+  const worker = async () => context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 30_000 }))
+  const id = new URL((await worker()).url()).host
+  return {
+    context,
+    id,
+    profile,
+    worker,
+    open: async path => {
+      const page = await context.newPage()
+      await page.goto(`chrome-extension://${id}/${path}`)
+      return page
+    },
+    tabId: async page => {
+      const url = page.url()
+      return (await worker()).evaluate(async u => {
+        const tabs = await (
+          globalThis as unknown as { chrome: { tabs: { query(q: object): Promise<{ id: number; url?: string }[]> } } }
+        ).chrome.tabs.query({})
+        return tabs.find(t => t.url === u)?.id ?? -1
+      }, url)
+    },
+    close: async () => {
+      await context.close()
+      if (!options.profile) rmSync(profile, { recursive: true, force: true })
+    },
+  }
+}
