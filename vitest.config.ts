@@ -12,6 +12,7 @@ const inChromium = () => ({
 
 export default defineConfig({
   test: {
+    reporters: ['default', './tests/support/tally.ts'],
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node', testTimeout: 60_000 } },
       {
