@@ -43,6 +43,11 @@ export interface PageSubjectView {
   label: string
   /** One character in the mark: 限 核 注 守 无 ?. */
   glyph: string
+  /**
+   * Whether the subject's places are marked now. A later batch (its code) or a typed code may change it for places sent before:
+   * a place shows when its `PageMark.shown` is true and this is not false. Marks are sent with `shown` true unless a tail.
+   */
+  marked?: boolean
 }
 
 export interface PageCheckReply {
