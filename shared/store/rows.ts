@@ -30,6 +30,10 @@ const listRow = z.object({
   active: z.optional(z.number()),
   manifest: bytes,
   broken: z.optional(z.string()),
+  behind: z.optional(z.boolean()),
+  publisher: z.optional(z.string()),
+  sourceUrl: z.optional(z.string()),
+  file: z.optional(z.string()),
 })
 
 const kept =

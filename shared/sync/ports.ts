@@ -76,6 +76,12 @@ export interface ListRow {
   manifest?: Uint8Array
   /** Set when a part was found damaged and could not be refetched. */
   broken?: string
+  /** A newer version is published and verified by name, but its parts could not be had: the active one counts as stale. */
+  behind?: boolean
+  /** Local lists: who the officer says publishes it, where it was taken from, and the file's name. */
+  publisher?: string
+  sourceUrl?: string
+  file?: string
 }
 
 /**
