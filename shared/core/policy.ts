@@ -1,5 +1,5 @@
 /** The shape of the policy table: what a record of a list means in a context (design.md "From match to assessment", domain.md). */
-import type { Article, Assessment, Context, ListId, ListKind, SourceMark } from './types.ts'
+import type { Article, Assessment, Context, ListId, ListKind, SeverityLevel, SourceMark } from './types.ts'
 
 export interface Words {
   zh: string
@@ -11,8 +11,9 @@ export type EffectLevel = Exclude<Assessment, 'unknown' | 'clear'>
 export interface EffectRule {
   /** Plain effect at certainty `same`, standing `active` or `open`. */
   effect: EffectLevel
-  /** `while-banned`: `effect` only while a ban runs, else `otherwise`. `per-document`: `caution` until a project profile states the document's rule. */
-  when?: 'while-banned' | 'per-document'
+  /** `while-banned`: `effect` only while a ban runs, else `otherwise`. `per-document`: `caution` until a project profile states the document's rule.
+   *  `major-penalty`: `effect` only for a penalty that counts as 重大违法记录 (criminal, 停产停业, 吊销, a large fine), else `otherwise`. */
+  when?: 'while-banned' | 'per-document' | 'major-penalty'
   otherwise?: EffectLevel
   article?: Article
   /** Roles the effect is for when not the bidders' roles: agency-ban judges the agency only. */
@@ -23,6 +24,8 @@ export interface ValidityRule {
   /** Years or months added to `since` when the source prints no end. Absent: until removed. */
   years?: number
   months?: number
+  /** Upper bounds in months by the severity the source states (penalties). */
+  bySeverity?: { [L in SeverityLevel]: number }
   mark: SourceMark
   /** `since` means: decision day, publication day … */
   from?: 'decision' | 'publication' | 'filing' | 'assessment'
@@ -41,6 +44,8 @@ export interface PolicyList {
   /** Severity by list class; `as-published` and `none` assert nothing. */
   severity: 'serious' | 'general' | 'minor' | 'as-published' | 'none'
   effects: { [C in Context]: EffectRule }
+  /** Grades that mean something else than the list's plain effect: an A taxpayer is commended. `match` is contained in the grade. */
+  grades?: { match: string; effect: EffectLevel }[]
   validity: ValidityRule
   /** Days after `retrievedAt` for which a publisher's list counts as fresh, unless its manifest says otherwise. */
   graceDays: number
@@ -50,5 +55,5 @@ export interface Policy {
   /** Of this table; kept in reviews. */
   version: string
   lists: PolicyList[]
-  contexts: { [C in Context]: { name: Words; required: ListId[]; requiredArticle?: Article } }
+  contexts: { [C in Context]: { name: Words; required: ListId[]; requiredArticle?: Article; under?: Context[] } }
 }

@@ -74,8 +74,10 @@ export interface Ban {
   forbids: boolean
   /** 地域: the area the ban is limited to, as printed. */
   area?: string
-  /** The text gives more than one term, or a term that disagrees with a printed end. */
+  /** The text gives more than one term, a range, or a term that disagrees with a printed end. */
   contradictory?: boolean
+  /** 永久禁止: no end by its own words. */
+  permanent?: boolean
 }
 
 export interface RecordDates {
@@ -286,6 +288,8 @@ export type SourceMark = 'P' | 'S' | 'G'
 export interface Article {
   text: string
   mark: SourceMark
+  /** Further provisions the consequence rests on. */
+  also?: { text: string; mark: SourceMark }[]
 }
 
 /** Where a record stands at the day asked about. */
@@ -294,9 +298,9 @@ export type Standing =
   | 'active'
   /** Counts, but the ban's end has passed, or there never was one. */
   | 'no-active-ban'
-  /** Its printed or parsed end has passed. */
+  /** Its printed end, or the printed end of its publication, has passed. */
   | 'ended'
-  /** A computed end has passed but the source still publishes the entry. */
+  /** A parsed or by-rule end has passed but the source still publishes the entry. */
   | 'past-computed-end'
   /** Not yet in force at the day asked about. */
   | 'not-yet'
@@ -333,12 +337,26 @@ export type WeakenedBy =
   | 'disputed'
   | 'local-list'
   | 'per-document'
+  /** A hit on demonstration data. */
+  | 'sample'
+  /** The list is stale or unverified: the entry may have been repaired since. */
+  | 'list-state'
+  /** Not yet in force at the day asked about. */
+  | 'not-yet'
+  /** The text forbids taking part but gives no end that can be read. */
+  | 'end-unknown'
+  /** A parsed or by-rule end has passed; the source still publishes the entry. */
+  | 'computed-end'
+  /** The policy table does not know the list. */
+  | 'unknown-list'
 
 export type ReasonCode =
   | UnknownReason
   | 'name-only'
   | 'veto-different-code'
   | 'possible-match'
+  /** A directory, or the lists themselves, hold several organisations of this name. */
+  | 'several-entities'
   | 'no-required-lists'
   | 'no-lists'
   | 'code-invalid'
