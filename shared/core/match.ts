@@ -45,7 +45,8 @@ export const certaintyOf = (basis: Basis): Certainty => CERTAINTY[basis]
 const as = (basis: Basis): MatchVerdict => ({ basis, certainty: CERTAINTY[basis] })
 
 // A short name without an organisation's ending is a person's or a shop sign: it never flags anybody.
-const ORGANISATION_END = /(?:公司|集团|厂|社|店|行|局|院|校|所|站|部|会|处|室|馆|中心|大学|中学|小学|银行|政府|委|队|场|园|矿|铺|坊|城|苑|吧|站点)$/
+const ORGANISATION_END =
+  /(?:公司|集团|厂|社|店|行|局|院|校|所|站|部|会|处|室|馆|中心|大学|中学|小学|银行|政府|委|队|场|园|矿|铺|坊|城|苑|吧|站点)$/
 const SHORT_HAN = /^[\p{Script=Han}·•・]{1,4}$/u
 
 /** Whether a name may be matched by name at all. */
@@ -56,7 +57,8 @@ export const matchesByName = (name: string): boolean => {
 }
 
 const isSoleTrader = (record: ListRecord): boolean =>
-  (record.subject.uscc !== undefined && isSoleTraderCode(record.subject.uscc)) || nameKey(record.subject.name).endsWith('(个体工商户)')
+  (record.subject.uscc !== undefined && isSoleTraderCode(record.subject.uscc)) ||
+  nameKey(record.subject.name).endsWith('(个体工商户)')
 
 type NameBasis = 'registered-name' | 'former-name' | 'variant-name'
 

@@ -1,0 +1,38 @@
+/** What the assessment is given: every installed list's answer about one organisation. `shared/lookup` gathers it. */
+import type { Via } from './match.ts'
+import type { Policy, PolicyList } from './policy.ts'
+import type { ContextChoice, Day, ListId, ListRecord, ListState, PageSubject, UnknownReason } from './types.ts'
+
+export interface Hit {
+  record: ListRecord
+  via: Via
+}
+
+/** One installed list's answer. `listed` may come from a list that cannot clear (stale, partial, sample, local): hits are shown. */
+export type ListAnswer =
+  | { answer: 'listed'; list: ListState; hits: Hit[] }
+  | { answer: 'not-listed'; list: ListState }
+  | { answer: 'unknown'; list: ListState; reason: UnknownReason }
+
+/** An officer's decision that this organisation is the one of that record. */
+export interface ConfirmedPair {
+  list: ListId
+  recordId: string
+}
+
+export interface AssessInput {
+  subject: PageSubject
+  /** Of all installed lists, directories included. A required list without an answer here is `absent`. */
+  answers: readonly ListAnswer[]
+  context: ContextChoice
+  asOf: Day
+  policy: Policy
+  /** Whether the look-up tried keys of the code, and of the name. */
+  triedCode: boolean
+  triedName: boolean
+  confirmed?: readonly ConfirmedPair[]
+  /** Lists a project profile requires besides the context's. */
+  alsoRequired?: readonly ListId[]
+  /** A registry's own rows, for its own lists only: they may weaken the built-in effect, never strengthen it. */
+  ownRow?: (list: ListState) => PolicyList | undefined
+}

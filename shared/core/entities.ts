@@ -1,0 +1,26 @@
+/** How many organisations of one name are known: then a name says nothing about which of them is meant. */
+import type { ListAnswer } from './answers.ts'
+import { codesOf } from './codes.ts'
+import { sameEntityCode } from './identifiers.ts'
+import { nameKey } from './normalise.ts'
+import type { Identifier } from './types.ts'
+
+/**
+ * Counts the different organisations that directories and lists hold under exactly this name, told apart by valid codes. Records
+ * without a valid code count for nothing: they may be any of the others.
+ */
+export const entitiesNamed = (name: string, answers: readonly ListAnswer[]): number => {
+  if (name === '') return 0
+  const key = nameKey(name)
+  const known: Identifier[][] = []
+  for (const answer of answers) {
+    if (answer.answer !== 'listed' || answer.list.state === 'broken') continue
+    for (const { record } of answer.hits) {
+      if (nameKey(record.subject.name) !== key) continue
+      // A 15-digit number beside a USCC elsewhere may be the same firm: only codes that can be compared tell two firms apart.
+      const codes = codesOf(record.subject).filter(code => code.valid && code.type !== 'reg-no')
+      if (codes.length > 0 && !known.some(other => other.some(a => codes.some(b => sameEntityCode(a, b))))) known.push(codes)
+    }
+  }
+  return known.length
+}
