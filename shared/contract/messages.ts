@@ -182,6 +182,8 @@ export type UiError =
   | 'bad-message'
   | 'not-allowed'
   | 'no-tab'
+  /** Switched on, but this page has to be loaded again to be read. */
+  | 'reload-needed'
   | 'no-subject'
   | 'bad-code'
   /** The code's form is right but its check character fails: ask, then send again with `despiteFault`. */

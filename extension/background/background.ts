@@ -1,0 +1,128 @@
+/** What every handler is given: the book of tabs, the lists, the words and the browser. */
+import type { PageSubjectView } from '#shared/contract/messages.ts'
+import { dayAt } from '#shared/core/days.ts'
+import type { Finding } from '#shared/core/types.ts'
+import type { Lang } from '#shared/text/words.ts'
+import { badgeOf } from './badge.ts'
+import { Checker, type TabFindings } from './check.ts'
+import type { BrowserPort, Finder, Lists, Teller } from './ports.ts'
+import { langOf, SettingsBook } from './settings.ts'
+import type { TabState } from './state.ts'
+import { TabBook } from './tabs.ts'
+
+export interface Needs {
+  browser: BrowserPort
+  lists: Lists
+  finder: Finder
+  teller: Teller
+  now(): number
+}
+
+export class Background {
+  readonly browser: BrowserPort
+  readonly lists: Lists
+  readonly finder: Finder
+  readonly teller: Teller
+  readonly now: () => number
+  readonly tabs: TabBook
+  readonly settings: SettingsBook
+  readonly checker: Checker
+  /** Batches under way, by tab. */
+  readonly working = new Map<number, number>()
+  /** What each frame was last told of each subject. A woken worker has told nothing: then everything is told again. */
+  readonly #told = new Map<string, Map<string, string>>()
+
+  constructor(needs: Needs) {
+    this.browser = needs.browser
+    this.lists = needs.lists
+    this.finder = needs.finder
+    this.teller = needs.teller
+    this.now = needs.now
+    this.tabs = new TabBook(needs.browser.session)
+    this.settings = new SettingsBook(needs.browser.local)
+    this.checker = new Checker({ lists: needs.lists, finder: needs.finder, settings: this.settings, now: needs.now })
+  }
+
+  today = () => dayAt(this.now())
+
+  async lang(): Promise<Lang> {
+    return langOf(await this.settings.get(), this.browser.uiLanguage())
+  }
+
+  viewOf(finding: Finding, lang: Lang): PageSubjectView {
+    const certainty = finding.matches[0]?.certainty
+    return {
+      subject: finding.subject.key,
+      assessment: finding.assessment,
+      ...(certainty ? { certainty } : {}),
+      label: this.teller.label(finding, lang),
+      glyph: this.teller.glyph(finding),
+      marked: finding.marked,
+    }
+  }
+
+  /** Views of a frame's subjects that it has not been told yet. */
+  news(tab: TabState, frameId: number, { findings, places }: TabFindings, lang: Lang): PageSubjectView[] {
+    const key = `${tab.tabId}/${frameId}/${tab.frames[frameId]?.doc}`
+    let told = this.#told.get(key)
+    if (!told) {
+      told = new Map()
+      this.#told.set(key, told)
+    }
+    const views: PageSubjectView[] = []
+    for (const finding of findings) {
+      if (!finding.subject.mentions.some(i => places[i]!.frameId === frameId)) continue
+      const view = this.viewOf(finding, lang)
+      const print = JSON.stringify(view)
+      if (told.get(view.subject) === print) continue
+      told.set(view.subject, print)
+      views.push(view)
+    }
+    return views
+  }
+
+  forgetTold(tabId: number): void {
+    for (const key of this.#told.keys()) if (key.startsWith(`${tabId}/`)) this.#told.delete(key)
+  }
+
+  /** Tells the other frames, the toolbar and the open panels what a check came to. */
+  async spread(tab: TabState, result: TabFindings, except?: number): Promise<void> {
+    const lang = await this.lang()
+    for (const frameId of Object.keys(tab.frames).map(Number)) {
+      if (frameId === except) continue
+      const subjects = this.news(tab, frameId, result, lang)
+      if (subjects.length > 0) await this.browser.toTab(tab.tabId, { type: 'tab/subjects', subjects }, frameId)
+    }
+    this.browser.showBadge(tab.tabId, badgeOf(result.findings, lang))
+    this.browser.cast({ type: 'cast/tab', tabId: tab.tabId })
+  }
+
+  /** A typed code or another context: checks the tab anew and tells everybody. */
+  async recheck(tab: TabState): Promise<TabFindings> {
+    const result = await this.checker.check(tab)
+    await this.spread(tab, result)
+    return result
+  }
+
+  /** Lists or settings changed: every page asks again. */
+  async recheckAll(): Promise<void> {
+    for (const tabId of await this.browser.tabIds()) {
+      const tab = await this.tabs.find(tabId)
+      if (!tab || Object.keys(tab.frames).length === 0) continue
+      try {
+        await this.recheck(tab)
+        // Lists may bring other names too, so the page's text is read again.
+        await this.browser.toTab(tabId, { type: 'tab/recheck' })
+      } catch (error) {
+        console.error(error)
+      }
+    }
+  }
+
+  async closeTab(tabId: number): Promise<void> {
+    this.checker.forget(tabId)
+    this.forgetTold(tabId)
+    this.working.delete(tabId)
+    await this.tabs.drop(tabId)
+  }
+}

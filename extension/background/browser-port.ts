@@ -1,0 +1,87 @@
+/** The browser as the background needs it, over the polyfill. Nothing here throws for a tab that has gone. */
+import { browser } from '../platform/browser.ts'
+import { openPanel } from '../platform/panel.ts'
+import type { BrowserPort, KeyValue } from './ports.ts'
+
+/** Where WXT puts the content script `page.content`. */
+const SCRIPT = '/content-scripts/page.js'
+
+const area = (of: {
+  get(key: string): Promise<Record<string, unknown>>
+  set(items: object): Promise<void>
+  remove(key: string): Promise<void>
+}): KeyValue => ({
+  get: async key => (await of.get(key))[key],
+  set: (key, value) => of.set({ [key]: value }),
+  remove: key => of.remove(key),
+})
+
+const scriptId = (host: string) => `site-${host}`
+const patternsOf = (host: string) => [`*://${host}/*`]
+
+const quietly = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+  try {
+    return await work()
+  } catch {
+    return undefined
+  }
+}
+
+export const browserPort = (): BrowserPort => ({
+  session: area(browser.storage.session as never),
+  local: area(browser.storage.local as never),
+  toTab: async (tabId, message, frameId) => {
+    try {
+      await browser.tabs.sendMessage(tabId, message, frameId === undefined ? {} : { frameId })
+      return true
+    } catch {
+      return false
+    }
+  },
+  cast: message => void quietly(() => browser.runtime.sendMessage(message)),
+  showBadge: (tabId, badge) =>
+    void quietly(async () => {
+      await browser.action.setBadgeText({ tabId, text: badge.text })
+      await browser.action.setTitle({ tabId, title: badge.title })
+      if (!badge.text) return
+      await browser.action.setBadgeBackgroundColor({ tabId, color: badge.colour })
+      await browser.action.setBadgeTextColor?.({ tabId, color: '#ffffff' })
+    }),
+  tabIds: async () => (await browser.tabs.query({})).flatMap(tab => (tab.id === undefined ? [] : [tab.id])),
+  tab: async tabId => {
+    const tab = await quietly(() => browser.tabs.get(tabId))
+    if (!tab) return undefined
+    return {
+      ...(tab.url ? { url: tab.url } : {}),
+      ...(tab.title ? { title: tab.title } : {}),
+      windowId: tab.windowId,
+    }
+  },
+  injectPage: async tabId =>
+    (await quietly(() => browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [SCRIPT] }))) !==
+      undefined ||
+    // Frames of other sites may be closed to us while the page itself is open.
+    (await quietly(() => browser.scripting.executeScript({ target: { tabId }, files: [SCRIPT] }))) !== undefined,
+  keepSite: async host => {
+    const matches = patternsOf(host)
+    if (!(await browser.permissions.contains({ origins: matches }))) return false
+    await quietly(() => browser.scripting.unregisterContentScripts({ ids: [scriptId(host)] }))
+    await browser.scripting.registerContentScripts([
+      { id: scriptId(host), matches, js: [SCRIPT], allFrames: true, runAt: 'document_idle', persistAcrossSessions: true },
+    ])
+    return true
+  },
+  dropSite: async host => {
+    await quietly(() => browser.scripting.unregisterContentScripts({ ids: [scriptId(host)] }))
+    await quietly(() => browser.permissions.remove({ origins: patternsOf(host) }))
+  },
+  openPanel: (tabId, windowId) => openPanel(windowId === undefined ? { tabId } : { tabId, windowId }),
+  openLookup: async query => {
+    const url = `${browser.runtime.getURL('/popup.html')}?q=${encodeURIComponent(query)}`
+    await browser.windows.create({ url, type: 'popup', width: 480, height: 720 })
+  },
+  openTab: async url => {
+    await browser.tabs.create({ url })
+  },
+  uiLanguage: () => browser.i18n.getUILanguage(),
+})

@@ -1,0 +1,75 @@
+/** What the background needs of the world. `browser-port.ts` and `lists.ts` give the real ones; tests give stateful fakes. */
+import type { ListsView, RegistryPreview, TabMessage, UiBroadcast, UiError } from '#shared/contract/messages.ts'
+import type { Result } from '#shared/contract/result.ts'
+import type { Block, ContextChoice, Day, Finding, ListState, Mention, PageSubject } from '#shared/core/types.ts'
+import type { Lookup } from '#shared/lookup/types.ts'
+import type { CardView } from '#shared/text/card-view.ts'
+import type { Lang } from '#shared/text/words.ts'
+import type { Badge } from './badge.ts'
+
+/** `storage.session` or `storage.local`. Values are structured-cloneable. */
+export interface KeyValue {
+  get(key: string): Promise<unknown>
+  set(key: string, value: unknown): Promise<void>
+  remove(key: string): Promise<void>
+}
+
+export interface BrowserPort {
+  session: KeyValue
+  local: KeyValue
+  /** To one frame, or to all frames of the tab. False when nobody is there. */
+  toTab(tabId: number, message: TabMessage, frameId?: number): Promise<boolean>
+  /** All tabs there are. */
+  tabIds(): Promise<number[]>
+  /** To all our open pages. */
+  cast(message: UiBroadcast): void
+  showBadge(tabId: number, badge: Badge): void
+  /** Address and title only where the browser grants them. Undefined: no such tab. */
+  tab(tabId: number): Promise<{ url?: string; title?: string; windowId?: number } | undefined>
+  /** Runs the content script in the tab's frames. False: the browser forbids it there. */
+  injectPage(tabId: number): Promise<boolean>
+  /** From now on the content script runs on this host by itself. False: the permission was not given. */
+  keepSite(host: string): Promise<boolean>
+  dropSite(host: string): Promise<void>
+  openPanel(tabId: number, windowId?: number): Promise<void>
+  /** Our look-up page in a window, with this asked. */
+  openLookup(query: string): Promise<void>
+  openTab(url: string): Promise<void>
+  uiLanguage(): string
+}
+
+/** The installed lists: store, look-up and updates. */
+export interface Lists {
+  /** Loads what is installed the first time; afterwards at hand. */
+  lookup(): Promise<Lookup>
+  /** Changes whenever findings may change. */
+  generation(): number
+  /** Something else wrote the store. */
+  reload(): Promise<void>
+  view(): Promise<ListsView>
+  preview(url: string): Promise<Result<RegistryPreview, UiError>>
+  add(url: string, fingerprint: string): Promise<Result<null, UiError>>
+  remove(registryId: string): Promise<Result<null, UiError>>
+  /** One registry or all; resolves when done. Never rejects. */
+  update(registryId?: string): Promise<Result<null, UiError>>
+  /** Those whose time has come. True when anything changed. */
+  updateDue(): Promise<boolean>
+  cancel(): void
+  removeLocal(listKey: string): Promise<Result<null, UiError>>
+}
+
+/** The parts of core the background drives itself, so that tests can put simple ones in their place. */
+export interface Finder {
+  find(blocks: Block[], lookup: Lookup): Mention[]
+  group(mentions: Mention[]): PageSubject[]
+}
+
+/** Findings in words. */
+export interface Teller {
+  card(finding: Finding, context: ContextChoice, lists: ListState[], asOf: Day, lang: Lang): CardView
+  /** One line for the panel's row. */
+  line(finding: Finding, context: ContextChoice, asOf: Day, lang: Lang): string
+  /** What a screen reader says of a mark. */
+  label(finding: Finding, lang: Lang): string
+  glyph(finding: Finding): string
+}

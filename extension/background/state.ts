@@ -1,0 +1,72 @@
+/** What the background knows of a tab: plain data, so that a copy in `storage.session` survives the worker. */
+import type { ContextChoice, Identifier, Mention } from '#shared/core/types.ts'
+import type { CueCount } from './infer.ts'
+
+export interface BatchState {
+  /** Block numbers count from 0 in the batch. */
+  mentions: Mention[]
+  blocks: number
+  cues: CueCount
+}
+
+export interface FrameState {
+  doc: string
+  host: string
+  batches: { [batch: number]: BatchState }
+}
+
+export interface TabState {
+  tabId: number
+  windowId?: number
+  /** Of the top frame; of the first frame heard until the top frame speaks. */
+  host: string
+  title: string
+  frames: { [frameId: number]: FrameState }
+  /** Typed by the officer, by subject key: for this tab and host, never stored longer than the session. */
+  codes: { [subject: string]: Identifier }
+  /** The officer's choice for this tab and host. */
+  context?: ContextChoice
+}
+
+export const newTab = (tabId: number, host: string): TabState => ({ tabId, host, title: '', frames: {}, codes: {} })
+
+/** A document starts. The top frame's start begins the tab anew; what the officer typed stays while the host stays. */
+export const startDocument = (
+  tab: TabState,
+  start: { frameId: number; doc: string; host: string; title?: string; windowId?: number },
+): void => {
+  if (start.windowId !== undefined) tab.windowId = start.windowId
+  if (start.frameId === 0) {
+    if (tab.host !== start.host) {
+      tab.codes = {}
+      delete tab.context
+    }
+    tab.host = start.host
+    tab.title = start.title ?? start.host
+    tab.frames = {}
+  }
+  tab.frames[start.frameId] = { doc: start.doc, host: start.host, batches: {} }
+}
+
+export interface Place {
+  frameId: number
+  batch: number
+  mention: Mention
+}
+
+/** All places of a tab in reading order, frame by frame, batch by batch; their mentions' block numbers are the tab's own. */
+export const placesOf = (tab: TabState): { places: Place[]; mentions: Mention[] } => {
+  const places: Place[] = []
+  const mentions: Mention[] = []
+  let base = 0
+  for (const [frameId, frame] of Object.entries(tab.frames)) {
+    for (const [batch, { mentions: found, blocks }] of Object.entries(frame.batches)) {
+      for (const mention of found) {
+        places.push({ frameId: Number(frameId), batch: Number(batch), mention })
+        mentions.push({ ...mention, block: mention.block + base })
+      }
+      base += blocks
+    }
+  }
+  return { places, mentions }
+}

@@ -1,0 +1,55 @@
+/** A tab as the panel and the popup show it. */
+import type { TabView } from '#shared/contract/messages.ts'
+import type { ListState } from '#shared/core/types.ts'
+import type { Background } from './background.ts'
+import { type TabFindings, worstFirst } from './check.ts'
+import { contextOf } from './infer.ts'
+import { isAlwaysOn } from './sites.ts'
+import { newTab } from './state.ts'
+
+/** Pages on which every browser forbids extensions, and those that are no pages. */
+const isOpen = (url: string | undefined): boolean => url === undefined || /^(?:https?|file):/.test(url)
+
+const stateOrder: ListState['state'][] = ['broken', 'unverified', 'stale', 'partial', 'sample', 'not-covered', 'fresh']
+
+/** Of the lists in words: how many, the oldest data, the worst state. */
+const summary = (lists: ListState[]): TabView['lists'] => {
+  const days = lists.map(l => l.retrievedAt).sort()
+  const worst = stateOrder.find(state => lists.some(l => l.state === state))
+  return { installed: lists.length, ...(days[0] ? { oldest: days[0] } : {}), ...(worst ? { worst } : {}) }
+}
+
+export const tabView = async (bg: Background, tabId: number, checked?: TabFindings): Promise<TabView | undefined> => {
+  const browserTab = await bg.browser.tab(tabId)
+  if (!browserTab) return undefined
+  const tab = await bg.tabs.find(tabId)
+  const settings = await bg.settings.get()
+  const lists = (await bg.lists.lookup()).lists()
+  const address = browserTab.url ? new URL(browserTab.url) : undefined
+  const host = (tab && Object.keys(tab.frames).length > 0 ? tab.host : address?.hostname) ?? ''
+  const base = {
+    tabId,
+    host,
+    title: browserTab.title ?? tab?.title ?? host,
+    always: isAlwaysOn(settings, host),
+    lists: summary(lists),
+  }
+  if (!tab || Object.keys(tab.frames).length === 0) {
+    const context = contextOf(tab?.host === host ? tab : newTab(tabId, host), settings)
+    return { ...base, state: isOpen(browserTab.url) ? 'off' : 'no-access', context, subjects: [] }
+  }
+  const { context, findings } = checked ?? (await bg.checker.check(tab))
+  const lang = await bg.lang()
+  const asOf = bg.today()
+  return {
+    ...base,
+    state: bg.working.has(tabId) ? 'working' : 'on',
+    context,
+    subjects: worstFirst(findings).map(finding => ({
+      finding,
+      card: bg.teller.card(finding, context, lists, asOf, lang),
+      line: bg.teller.line(finding, context, asOf, lang),
+      places: finding.subject.mentions.length,
+    })),
+  }
+}
