@@ -2,6 +2,7 @@
 import { browser } from '../platform/browser.ts'
 import { openPanel } from '../platform/panel.ts'
 import type { BrowserPort, KeyValue } from './ports.ts'
+import { patternOf } from './sites.ts'
 
 /** Where WXT puts the content script `page.content`. */
 const SCRIPT = '/content-scripts/page.js'
@@ -16,8 +17,7 @@ const area = (of: {
   remove: key => of.remove(key),
 })
 
-const scriptId = (host: string) => `site-${host}`
-const patternsOf = (host: string) => [`*://${host}/*`]
+const scriptId = (origin: string) => `site-${patternOf(origin)}`
 
 const quietly = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
   try {
@@ -62,18 +62,18 @@ export const browserPort = (): BrowserPort => ({
       undefined ||
     // Frames of other sites may be closed to us while the page itself is open.
     (await quietly(() => browser.scripting.executeScript({ target: { tabId }, files: [SCRIPT] }))) !== undefined,
-  keepSite: async host => {
-    const matches = patternsOf(host)
+  keepSite: async origin => {
+    const matches = [patternOf(origin)]
     if (!(await browser.permissions.contains({ origins: matches }))) return false
-    await quietly(() => browser.scripting.unregisterContentScripts({ ids: [scriptId(host)] }))
+    await quietly(() => browser.scripting.unregisterContentScripts({ ids: [scriptId(origin)] }))
     await browser.scripting.registerContentScripts([
-      { id: scriptId(host), matches, js: [SCRIPT], allFrames: true, runAt: 'document_idle', persistAcrossSessions: true },
+      { id: scriptId(origin), matches, js: [SCRIPT], allFrames: true, runAt: 'document_idle', persistAcrossSessions: true },
     ])
     return true
   },
-  dropSite: async host => {
-    await quietly(() => browser.scripting.unregisterContentScripts({ ids: [scriptId(host)] }))
-    await quietly(() => browser.permissions.remove({ origins: patternsOf(host) }))
+  dropSite: async origin => {
+    await quietly(() => browser.scripting.unregisterContentScripts({ ids: [scriptId(origin)] }))
+    await quietly(() => browser.permissions.remove({ origins: [patternOf(origin)] }))
   },
   openPanel: (tabId, windowId) => openPanel(windowId === undefined ? { tabId } : { tabId, windowId }),
   openLookup: async query => {

@@ -16,7 +16,7 @@ type Reply<T extends PageMessage['type']> = Promise<Result<PageReply[T], PageErr
 
 export const pageStart = async (bg: Background, message: Message<'page/start'>, sender: PageSender): Reply<'page/start'> => {
   const settings = await bg.settings.get()
-  const host = sender.url.hostname
+  const { host } = sender.url
   const tab = await bg.tabs.open(sender.tabId, host)
   if (isSwitchedOff(settings, sender.frameId === 0 ? host : tab.host)) return fail('off')
   const others =

@@ -52,7 +52,8 @@ export const uiSettings = async (bg: Background): Reply<'ui/settings'> => ok(awa
 export const uiSettingsSet = async (bg: Background, { settings }: Message<'ui/settings-set'>): Reply<'ui/settings-set'> => {
   const before = await bg.settings.get()
   const next = await bg.settings.set(settings)
-  for (const origin of gone(before.sitesOn, next.sitesOn)) await bg.browser.dropSite(new URL(origin).hostname)
+  for (const origin of without(before.sitesOn, next.sitesOn)) await bg.browser.dropSite(origin)
+  for (const origin of without(next.sitesOn, before.sitesOn)) await bg.browser.keepSite(origin)
   bg.browser.cast({ type: 'cast/settings' })
   if (settings.lang !== undefined || settings.theme !== undefined) void tellLook(bg)
   // A card's words and a site's context are part of a finding's telling.
@@ -60,7 +61,7 @@ export const uiSettingsSet = async (bg: Background, { settings }: Message<'ui/se
   return ok(next satisfies Settings)
 }
 
-const gone = (before: string[], after: string[]) => before.filter(origin => !after.includes(origin))
+const without = (origins: string[], those: string[]) => origins.filter(origin => !those.includes(origin))
 
 export const uiHandlers = (bg: Background): UiHandlers => ({
   'ui/tab': m => uiTab(bg, m),

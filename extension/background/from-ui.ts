@@ -23,14 +23,14 @@ export const uiTabOn = async (bg: Background, { tabId, always }: Message<'ui/tab
   const tab = await bg.browser.tab(tabId)
   if (!tab) return fail('no-tab')
   if (tab.url && /^https?:/.test(tab.url)) {
-    const { origin, hostname } = new URL(tab.url)
-    if (always && !(await bg.browser.keepSite(hostname))) return fail('not-allowed')
+    const { origin } = new URL(tab.url)
+    if (always && !siteOf(new URL(origin).host) && !(await bg.browser.keepSite(origin))) return fail('not-allowed')
     await bg.settings.set(switchedOn(await bg.settings.get(), origin, always === true))
     bg.browser.cast({ type: 'cast/settings' })
   } else if (always) return fail('not-allowed')
   // Without the tab's permission a default site's script still comes by itself, with the next load.
   if (!(await bg.browser.injectPage(tabId)))
-    return fail(tab.url && siteOf(new URL(tab.url).hostname) ? 'reload-needed' : 'not-allowed')
+    return fail(tab.url && siteOf(new URL(tab.url).host) ? 'reload-needed' : 'not-allowed')
   return viewed(await tabView(bg, tabId))
 }
 
@@ -41,9 +41,9 @@ export const uiTabOff = async (bg: Background, { tabId }: Message<'ui/tab-off'>)
   if (!browserTab) return fail('no-tab')
   const address = browserTab.url ?? (tab?.host ? `https://${tab.host}/` : undefined)
   if (address && /^https?:/.test(address)) {
-    const { origin, hostname } = new URL(address)
+    const { origin } = new URL(address)
     await bg.settings.set(switchedOff(await bg.settings.get(), origin))
-    await bg.browser.dropSite(hostname)
+    await bg.browser.dropSite(origin)
     bg.browser.cast({ type: 'cast/settings' })
   }
   await hideTab(bg, tabId)

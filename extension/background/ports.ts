@@ -28,9 +28,10 @@ export interface BrowserPort {
   tab(tabId: number): Promise<{ url?: string; title?: string; windowId?: number } | undefined>
   /** Runs the content script in the tab's frames. False: the browser forbids it there. */
   injectPage(tabId: number): Promise<boolean>
-  /** From now on the content script runs on this host by itself. False: the permission was not given. */
-  keepSite(host: string): Promise<boolean>
-  dropSite(host: string): Promise<void>
+  /** From now on the content script runs on this origin by itself. False: the permission was not given. */
+  keepSite(origin: string): Promise<boolean>
+  /** Undoes `keepSite`, the permission included. */
+  dropSite(origin: string): Promise<void>
   openPanel(tabId: number, windowId?: number): Promise<void>
   /** Our look-up page in a window, with this asked. */
   openLookup(query: string): Promise<void>

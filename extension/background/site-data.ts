@@ -12,14 +12,16 @@ const sites = new Map<string, Site>()
 for (const group of data.groups)
   for (const [host, name] of group.sites) sites.set(host!, { host: host!, name: name!, contexts: group.contexts as Context[] })
 
-/** The default site a host belongs to, itself or as a subdomain. */
+/** The default site a host (a port may follow) belongs to, itself or as a subdomain. */
 export const siteOf = (host: string): Site | undefined => {
-  for (let rest = host; rest.includes('.'); rest = rest.slice(rest.indexOf('.') + 1)) {
+  for (let rest = host.replace(/:\d+$/, ''); rest.includes('.'); rest = rest.slice(rest.indexOf('.') + 1)) {
     const site = sites.get(rest)
     if (site) return site
   }
   return undefined
 }
+
+export const allSites = (): Site[] => [...sites.values()]
 
 /** Match patterns of all default sites, for the manifest. */
 export const siteMatches = (): string[] => [...sites.keys()].map(host => `*://*.${host}/*`)

@@ -26,12 +26,13 @@ export const tabView = async (bg: Background, tabId: number, checked?: TabFindin
   const settings = await bg.settings.get()
   const lists = (await bg.lists.lookup()).lists()
   const address = browserTab.url ? new URL(browserTab.url) : undefined
-  const host = (tab && Object.keys(tab.frames).length > 0 ? tab.host : address?.hostname) ?? ''
+  const host = (tab && Object.keys(tab.frames).length > 0 ? tab.host : address?.host) ?? ''
+  const origin = address?.origin ?? `https://${host}`
   const base = {
     tabId,
     host,
     title: browserTab.title ?? tab?.title ?? host,
-    always: isAlwaysOn(settings, host),
+    always: host !== '' && isOpen(browserTab.url) && isAlwaysOn(settings, origin),
     lists: summary(lists),
   }
   if (!tab || Object.keys(tab.frames).length === 0) {
