@@ -1,0 +1,68 @@
+/** Tells natural persons from organisations, so that persons never enter a list. */
+import { isMaskedPersonId, isPersonId, isValidUscc, normaliseCode } from '#shared/core/identifiers.ts'
+import { nameKey } from '#shared/core/normalise.ts'
+import words from './data/kind-words.json' with { type: 'json' }
+import type { Mapping } from './mapping.ts'
+
+export type SubjectKind = 'organisation' | 'sole-trader' | 'person' | 'unclear'
+
+const CHINESE = /\p{Script=Han}/u
+const ENDING = new RegExp(words.chineseOrganisation, 'u')
+const INSIDE = new RegExp(words.chineseOrganisationInside, 'u')
+const SURNAME = new RegExp(`^(?:${words.doubleSurnames}|[${words.surnames}])`, 'u')
+const TITLE = new RegExp(words.latinPersonTitle, 'iu')
+const LATIN = new RegExp(words.latinOrganisation, 'iu')
+/** The form of an identity number: a birth date in its middle, whatever its check character. */
+const PERSON_18 = /^[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[0-9X]$/
+
+/** A name of an organisation written in Chinese, by its ending. */
+export const endsAsOrganisation = (name: string): boolean => ENDING.test(nameKey(name))
+
+/** A cell that holds a person's identity number: whole, masked, or mistyped (by form, with a check character that fails). */
+export const isPersonCode = (raw: string): boolean => {
+  const code = normaliseCode(raw)
+  return isPersonId(code) || isMaskedPersonId(code) || (PERSON_18.test(code) && !isValidUscc(code))
+}
+
+export interface KindQuestion {
+  /** The name as the source prints it, and the names extracted beside it. */
+  names: string[]
+  /** Texts of the code columns. */
+  codes: string[]
+  /** Whether one of them is an organisation's code. */
+  hasCode: boolean
+  /** Text of the `kind` column. */
+  kind: string
+  uscc?: string
+}
+
+/** The first of: what the source says, an identity number, an organisation's code, the name. A doubt is `unclear`, never guessed. */
+export const kindOf = (q: KindQuestion, rules: NonNullable<Mapping['persons']> = {}): SubjectKind => {
+  if (q.kind !== '') {
+    if (rules.person?.includes(q.kind)) return 'person'
+    if (rules.soleTrader?.includes(q.kind)) return 'sole-trader'
+    if (rules.organisation?.includes(q.kind)) return 'organisation'
+  }
+  const named = q.names.some(namesOrganisation)
+  // Some sources put the legal representative's number beside a firm: the number is left out, the firm stays.
+  if (!named && q.codes.some(isPersonCode)) return 'person'
+  if (q.uscc?.startsWith('92') || q.names.some(n => nameKey(n).includes(words.soleTrader))) return 'sole-trader'
+  if (q.hasCode || named || rules.none) return 'organisation'
+  return q.names.some(namesPerson) ? 'person' : 'unclear'
+}
+
+const namesOrganisation = (name: string): boolean => {
+  const key = nameKey(name)
+  if (CHINESE.test(key)) return ENDING.test(key) || (key.length > 4 && INSIDE.test(key))
+  return LATIN.test(name)
+}
+
+/** A Chinese name of two to four characters that begins with a surname, a name with the dot of the minorities, a title. */
+const namesPerson = (name: string): boolean => {
+  const key = nameKey(name).replace(/^\((.*)\)$/, '$1')
+  if (CHINESE.test(key)) {
+    if (/^\p{Script=Han}{1,8}[·•・]\p{Script=Han}{1,8}(?:[·•・]\p{Script=Han}{1,8})?$/u.test(key)) return true
+    return /^\p{Script=Han}{2,4}$/u.test(key) && SURNAME.test(key)
+  }
+  return TITLE.test(name)
+}

@@ -1,0 +1,180 @@
+/** The quality report: what was read, what became of every row, what the list lacks. Never holds a person's name or number. */
+import type { Day, ListRecord } from '#shared/core/types.ts'
+
+export type RowFate = 'kept' | 'rejected' | 'duplicate' | 'person' | 'sole-trader'
+
+export type RowNote =
+  // rejected
+  | 'broken-quotes'
+  | 'broken-json'
+  | 'not-an-object'
+  | 'no-name'
+  | 'not-an-entry'
+  | 'sole-trader-without-code'
+  // dropped
+  | 'person'
+  | 'sole-trader'
+  | 'duplicate'
+  // kept, with a remark
+  | 'same-entry-differs'
+  | 'unclear-kind'
+  | 'code-missing'
+  | 'code-invalid'
+  | 'code-masked'
+  | 'code-unreadable'
+  | 'date-unreadable'
+  | 'dates-contradict'
+  | 'ban-contradictory'
+  | 'short-name-left-out'
+  | 'identity-number-removed'
+
+export interface ReportLine {
+  file: string
+  line: number
+  note: RowNote
+  /** The cell in question, or the line of the twin. Empty for persons. */
+  detail: string
+}
+
+export interface Tally {
+  read: number
+  kept: number
+  rejected: number
+  duplicates: number
+  persons: number
+  soleTraders: number
+  codesMissing: number
+  codesInvalid: number
+  codesMasked: number
+  severityMissing: number
+  validityMissing: number
+}
+
+/** How many records have a date, by where it is from. */
+export interface ClockTally {
+  printed: number
+  parsed: number
+  'by-rule': number
+  unknown: number
+}
+
+export interface ImportReport {
+  version: 1
+  listId: string
+  mapping: string
+  retrievedAt: Day
+  files: { file: string; format: string; encoding: string; rows: number; columnsMissing: string[] }[]
+  total: Tally
+  clocks: { since: ClockTally; validUntil: ClockTally; effectUntil: ClockTally; publishedUntil: ClockTally }
+  /** Rows whose kind could not be told: kept. */
+  unclear: number
+  datesUnreadable: number
+  identityNumbersRemoved: number
+  /** By supplying department (the mapping's `department`, else the authority), the largest first. */
+  departments: ({ department: string } & Tally)[]
+  /** How many lines each note has; `lines` holds at most `LINES_A_NOTE` of each. */
+  notes: { [note in RowNote]?: number }
+  lines: ReportLine[]
+}
+
+/** Lines kept of each note: enough to see what is wrong, and a list of a million rows stays readable. */
+export const LINES_A_NOTE = 200
+/** Departments kept by name; the rest are summed under `…`. */
+const DEPARTMENTS = 200
+
+export const emptyTally = (): Tally => ({
+  read: 0,
+  kept: 0,
+  rejected: 0,
+  duplicates: 0,
+  persons: 0,
+  soleTraders: 0,
+  codesMissing: 0,
+  codesInvalid: 0,
+  codesMasked: 0,
+  severityMissing: 0,
+  validityMissing: 0,
+})
+const emptyClock = (): ClockTally => ({ printed: 0, parsed: 0, 'by-rule': 0, unknown: 0 })
+
+export interface ReportBuilder {
+  file(file: string, format: string, encoding: string, rows: number, columnsMissing: string[]): void
+  note(file: string, line: number, note: RowNote, detail?: string): void
+  count(department: string, fate: RowFate, record?: ListRecord): void
+  removed(identityNumbers: number): void
+  finish(): ImportReport
+}
+
+export const buildReport = (listId: string, mapping: string, retrievedAt: Day): ReportBuilder => {
+  const report: ImportReport = {
+    version: 1,
+    listId,
+    mapping,
+    retrievedAt,
+    files: [],
+    total: emptyTally(),
+    clocks: { since: emptyClock(), validUntil: emptyClock(), effectUntil: emptyClock(), publishedUntil: emptyClock() },
+    unclear: 0,
+    datesUnreadable: 0,
+    identityNumbersRemoved: 0,
+    departments: [],
+    notes: {},
+    lines: [],
+  }
+  const departments = new Map<string, Tally>()
+  const tallyOf = (department: string): Tally => {
+    const name = departments.has(department) || departments.size < DEPARTMENTS ? department : '…'
+    let tally = departments.get(name)
+    if (!tally) {
+      tally = emptyTally()
+      departments.set(name, tally)
+    }
+    return tally
+  }
+  return {
+    file: (file, format, encoding, rows, columnsMissing) =>
+      void report.files.push({ file, format, encoding, rows, columnsMissing }),
+    note: (file, line, note, detail = '') => {
+      const n = (report.notes[note] ?? 0) + 1
+      report.notes[note] = n
+      if (note === 'unclear-kind') report.unclear++
+      if (note === 'date-unreadable') report.datesUnreadable++
+      if (n <= LINES_A_NOTE) report.lines.push({ file, line, note, detail })
+    },
+    count: (department, fate, record) => {
+      for (const tally of [report.total, tallyOf(department)]) countRow(tally, fate, record)
+      if (fate === 'kept' && record) countClocks(report.clocks, record)
+    },
+    removed: n => {
+      report.identityNumbersRemoved += n
+    },
+    finish: () => {
+      report.departments = [...departments]
+        .map(([department, tally]) => ({ department, ...tally }))
+        .sort((a, b) => b.read - a.read || (a.department < b.department ? -1 : 1))
+      return report
+    },
+  }
+}
+
+const countRow = (tally: Tally, fate: RowFate, record: ListRecord | undefined): void => {
+  tally.read++
+  if (fate === 'rejected') tally.rejected++
+  else if (fate === 'duplicate') tally.duplicates++
+  else if (fate === 'person') tally.persons++
+  else if (fate === 'sole-trader') tally.soleTraders++
+  else tally.kept++
+  if (fate !== 'kept' || !record) return
+  const { subject, dates } = record
+  if (!subject.uscc && !subject.orgCode && !subject.regNo && !subject.masked) tally.codesMissing++
+  if (subject.codeFault) tally.codesInvalid++
+  if (subject.masked) tally.codesMasked++
+  if (!record.severity) tally.severityMissing++
+  if (!dates.validUntil && !dates.effectUntil) tally.validityMissing++
+}
+
+const countClocks = (clocks: ImportReport['clocks'], { dates }: ListRecord): void => {
+  for (const name of ['since', 'validUntil', 'effectUntil', 'publishedUntil'] as const) {
+    clocks[name][dates[name]?.from ?? 'unknown']++
+  }
+}
