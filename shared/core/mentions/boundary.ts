@@ -1,0 +1,258 @@
+/**
+ * Where a name begins: from its ending leftward to punctuation, a label, a grammar word, a region's name or another organisation's
+ * end. Each step looks at a bounded stretch, so a giant text costs no more per character than a short one.
+ */
+import words from '../data/words.json' with { type: 'json' }
+import type { Folded } from '../fold.ts'
+import type { Ending } from './endings.ts'
+import { regionAt, regionBefore, strongRegionAt } from './regions.ts'
+import { split, WordSet } from './words.ts'
+
+/** No name is longer, in folded units: the longest real ones have about 50. */
+export const LONGEST_NAME = 60
+const LONGEST_BRACKET = 16
+const LOOK_BACK = 14
+
+/**
+ * What ended the walk. `label`: a colon or a label word. `edge`: punctuation, white space or the text's beginning. `org`: another
+ * organisation's ending. `word`: a grammar word. `region`: a region's name inside a run without any boundary.
+ */
+export type StopKind = 'label' | 'edge' | 'org' | 'word' | 'region'
+
+export interface Start {
+  at: number
+  by: StopKind
+}
+
+interface SoftWord {
+  when: string
+  notAfter: string
+  notBefore: string
+  left: string
+}
+
+const stopWords = new WordSet(split(words.stop))
+const softWords = new Map<number, SoftWord>()
+for (const [word, rule] of Object.entries(words.soft)) {
+  softWords.set(word.charCodeAt(0), { notBefore: '', left: '', ...rule })
+}
+export const genericWords = new WordSet(split(words.generic))
+export const genericPublic = new WordSet([...split(words.genericPublic), ...split(words.generic)])
+const groupHeads = new WordSet(split(words.groups))
+const groupTails = new WordSet(split(words.groupTails))
+const bracketNot = split(words.bracketNot)
+/** Words that may stand between a boundary and a listed name: then the name is the listed one, not a longer firm's tail. */
+const between = new WordSet([...split(words.stop), ...Object.keys(words.soft)])
+
+export const onlyBoundaryWords = (text: string, from: number, to: number): boolean => between.covers(text, from, to)
+
+const isHan = (u: number) => (u >= 0x4e00 && u <= 0x9fff) || (u >= 0x3400 && u <= 0x4dbf) || u === 0x3007 || u >= 0xd800
+const isDigit = (u: number) => u >= 48 && u <= 57
+const isLetter = (u: number) => (u >= 65 && u <= 90) || (u >= 0xc0 && u <= 0x24f)
+export const isNameUnit = (u: number) => isHan(u) || isDigit(u) || isLetter(u)
+const AFTER_DIGITS_NOT_NAME = '年月日号时分秒名包标批次期个家元万亿%条款章、.米吨台套件人天小'
+const COUNTS = /^(?:第?[0-9一二三四五六七八九十]+(?:[、.．)]|标段|包件?|名|标项|分标|号|次|年|月|日))+/
+
+/** One block while its names are sought. */
+export interface Scan {
+  folded: Folded
+  source: string
+  /** By exclusive end. */
+  endAt: Map<number, Ending>
+}
+
+/** The rest after all region names at the front: `core` of a name whose ending starts at `to`. */
+export const afterRegions = (text: string, from: number, to: number): number => {
+  let at = from
+  for (let n = regionAt(text, at, to); n > 0 && at < to; n = regionAt(text, at, to)) at += n
+  return at
+}
+
+/** 0: no name by itself (科技有限公司). 1: has a distinctive word. 2: begins with a region's name and goes on. */
+const completeness = (text: string, at: number, ending: Ending): 0 | 1 | 2 => {
+  const rest = afterRegions(text, at, ending.start)
+  const length = ending.start - rest
+  const isCompany = ending.kind === 'company' || ending.kind === 'firm'
+  const distinct = length >= 2 && !(isCompany ? genericWords : genericPublic).covers(text, rest, ending.start)
+  if (rest > at && (distinct || (!isCompany && (length > 0 || ending.word.length > 1)) || (isCompany && length >= 4))) return 2
+  return distinct ? 1 : 0
+}
+
+/** Where the run that ends at `to` began: after the last unit that no name holds, or an organisation's ending, or a label word. */
+const runStart = (scan: Scan, to: number): { at: number; trusted: boolean } => {
+  const { text, gap } = scan.folded
+  const floor = Math.max(0, to - LOOK_BACK)
+  let i = to
+  while (i > floor) {
+    const u = text.charCodeAt(i - 1)
+    if (gap[i] !== 0 && i < to) return { at: i, trusted: false }
+    if (!isNameUnit(u)) return { at: i, trusted: u === 58 }
+    if (i < to && scan.endAt.has(i)) return { at: i, trusted: false }
+    if (stopWords.longestBefore(text, i, 0) > 0) return { at: i, trusted: true }
+    i--
+  }
+  return { at: i, trusted: i === 0 }
+}
+
+/** Whether the region's name at `at`, inside a run, begins a name: not after 国网, 中铁, …集团, another region. */
+const regionBegins = (scan: Scan, at: number, ending: Ending): boolean => {
+  const { text } = scan.folded
+  if (ending.kind === 'branch') return false
+  const region = strongRegionAt(text, at, ending.start)
+  if (region === 0 || completeness(text, at, ending) < 2) return false
+  const run = runStart(scan, at)
+  if (run.at === at) return true
+  if (regionBefore(text, at, Math.max(run.at, at - 8)) > 0) return false
+  if (groupTails.longestBefore(text, at, run.at) > 0 || groupHeads.longestAt(text, run.at, at) > 0) return false
+  // After a colon or at a cell's beginning the whole is one value, unless its head is long.
+  return !(run.trusted && at - run.at <= 6)
+}
+
+const softStops = (scan: Scan, at: number, ending: Ending): boolean => {
+  const { text } = scan.folded
+  const rule = softWords.get(text.charCodeAt(at - 1))
+  if (!rule) return false
+  if (at < text.length && rule.notBefore.includes(text[at]!)) return false
+  const left = at >= 2 ? text[at - 2]! : ''
+  if (left !== '' && rule.notAfter.includes(left)) return false
+  if (rule.when === 'always') return true
+  if (scan.endAt.has(at - 1)) return completeness(text, at, ending) > 0
+  if (strongRegionAt(text, at, ending.start) > 0 && completeness(text, at, ending) === 2) {
+    // 永和四川…: a grammar word is only sure at the run's beginning or after a word of its own.
+    return rule.when !== 'org' || runStart(scan, at - 1).at === at - 1 || !isHan(text.charCodeAt(at - 2))
+  }
+  if (rule.when === 'left') return left === '' || rule.left.includes(left)
+  if (rule.when === 'complete') return completeness(text, at, ending) > 0
+  return false
+}
+
+const LINE_END = /[\n\r]/
+
+/** Whether white space before `at` parts what stands left of it from the name. */
+const gapStops = (scan: Scan, at: number, ending: Ending, spaced: boolean): boolean => {
+  const { text, gap, map, end } = scan.folded
+  const before = at > 0 ? text.charCodeAt(at - 1) : 0
+  if (at > ending.start) return false
+  if (spaced && gap[at] === 1) return false
+  if (isLetter(before) !== isLetter(text.charCodeAt(at)) && gap[at] === 1 && at < ending.start)
+    return completeness(text, at, ending) > 0
+  const complete = completeness(text, at, ending)
+  if (gap[at] === 1) return complete > 0 || at === 0 || scan.endAt.has(at)
+  const white = scan.source.slice(end[at - 1] ?? 0, map[at])
+  if (LINE_END.test(white)) {
+    if (scan.endAt.has(at) || !isNameUnit(before) || stopWords.longestBefore(text, at, 0) > 0) return true
+    if (complete === 0) return false
+    // A long line is a wrapped one: its end parts nothing, unless the next begins as names do.
+    let line = at
+    while (line > 0 && at - line < 30 && (line === at || !(gap[line] === 2))) line--
+    return !(at - line >= 24 && complete === 1)
+  }
+  return complete > 0 || ending.start - at >= 4
+}
+
+const bracketBelongs = (text: string, open: number, close: number): boolean => {
+  const inside = text.slice(open + 1, close)
+  if (inside.length === 0 || inside.length > LONGEST_BRACKET - 2) return false
+  for (let i = 0; i < inside.length; i++) if (!isNameUnit(inside.charCodeAt(i)) && inside[i] !== ',') return false
+  if (/^[0-9一二三四五六七八九十A-Z]+$/.test(inside) && inside.length < 2) return false
+  if (regionAt(inside, 0, inside.length) > 0) return true
+  return !bracketNot.some(word => inside.includes(word))
+}
+
+/** @returns where the name that ends with `ending` begins, or undefined when nothing stands before the ending. */
+export const findStart = (scan: Scan, ending: Ending): Start | undefined => {
+  const { text, gap } = scan.folded
+  const floor = Math.max(0, ending.end - LONGEST_NAME)
+  let spacedUnits = 0
+  for (let k = ending.start + 1; k < ending.end; k++) if (gap[k] === 1) spacedUnits++
+  const spaced = spacedUnits > 0 && spacedUnits >= (ending.end - ending.start - 1) / 2
+  let lastRegion = -1
+  let i = ending.start
+  while (i > floor) {
+    if (gap[i] !== 0 && gapStops(scan, i, ending, spaced)) return done(scan, i, 'edge')
+    const u = text.charCodeAt(i - 1)
+    if (u === 41) {
+      const open = text.lastIndexOf('(', i - 2)
+      if (open < 0 || i - open > LONGEST_BRACKET || !bracketBelongs(text, open, i - 1)) return done(scan, i, 'edge')
+      i = open
+      continue
+    }
+    if (u === 34) {
+      const open = text.lastIndexOf('"', i - 2)
+      const quoted = open >= 0 && i - open <= 10 && completeness(text, i, ending) === 0 && i < ending.end
+      if (!quoted || i - open < 3) return done(scan, i, 'edge')
+      i = open
+      continue
+    }
+    if (!isNameUnit(u)) {
+      const joins = (u === 0xb7 || u === 0x2022 || u === 38) && i > 1 && isNameUnit(text.charCodeAt(i - 2)) && gap[i - 1] === 0
+      const latin = (u === 45 || u === 46) && i > 1 && isLetter(text.charCodeAt(i - 2))
+      if (!joins && !latin) return done(scan, i, u === 58 ? 'label' : 'edge')
+      i--
+      continue
+    }
+    const before = i < ending.end ? scan.endAt.get(i) : undefined
+    if (before && before.end <= ending.start && endStops(scan, before, ending)) return done(scan, i, 'org')
+    if (i <= ending.start && stopWords.longestBefore(text, i, floor) > 0) return done(scan, i, 'label')
+    if (softStops(scan, i, ending)) return done(scan, i, 'word')
+    if (isDigit(u)) {
+      const stop = digitsStop(text, i, floor)
+      if (stop >= 0) return done(scan, stop, 'edge')
+    }
+    if (i < ending.start && strongRegionAt(text, i, ending.start) > 0) {
+      if (regionBegins(scan, i, ending)) return done(scan, i, 'region')
+      lastRegion = i
+    }
+    i--
+  }
+  if (i === 0) return done(scan, 0, 'edge')
+  // No boundary in reach: only a region's name can be trusted.
+  return lastRegion >= 0 ? done(scan, lastRegion, 'region') : undefined
+}
+
+/** Whether an ending met on the way left ends another organisation. */
+const endStops = (scan: Scan, before: Ending, ending: Ending): boolean => {
+  const { text } = scan.folded
+  const distance = ending.start - before.end
+  if (before.kind === 'company') {
+    if (ending.kind === 'company')
+      return !(before.word === '集团公司' && distance <= 12 && regionAt(text, before.end, ending.start) > 0)
+    if (distance > LOOK_BACK) return true
+    if (ending.kind === 'branch') return false
+    return strongRegionAt(text, before.end, ending.start) > 0 && completeness(text, before.end, ending) === 2
+  }
+  if (before.kind === 'listed' || ending.kind === 'branch' || before.word.endsWith('总局')) return false
+  return (
+    before.end - before.start >= 1 &&
+    strongRegionAt(text, before.end, ending.start) > 0 &&
+    completeness(text, before.end, ending) === 2
+  )
+}
+
+/** A number inside a run: where the name begins after it, or -1 when the number is part of the name (武警8610部队, G322, 3M). */
+const digitsStop = (text: string, at: number, floor: number): number => {
+  let first = at - 1
+  while (first > floor && isDigit(text.charCodeAt(first - 1))) first--
+  const next = text[at] ?? ''
+  const left = first > 0 ? text.charCodeAt(first - 1) : 0
+  if (AFTER_DIGITS_NOT_NAME.includes(next)) return at + 1
+  if (isLetter(left) || isLetter(text.charCodeAt(at))) return -1
+  if (text[first - 1] === '第') return -1
+  return /^(?:省道|国道|县道|医院|部队|中学|小|局|号线|·)/.test(text.slice(at, at + 3)) ? -1 : at
+}
+
+/** Cuts from the front what no name begins with: ordinals, brackets, marks, and label words that the walk passed inside a bracket. */
+const done = (scan: Scan, at: number, by: StopKind): Start => {
+  const { text } = scan.folded
+  let start = at
+  for (;;) {
+    const u = text.charCodeAt(start)
+    if (u === 41 || u === 0xb7 || u === 0x2022 || u === 38 || u === 45 || u === 46) start++
+    else {
+      const count = COUNTS.exec(text.slice(start, start + 12))
+      if (count && count[0].length < 12 && !/^[0-9一二三四五六七八九十]+$/.test(count[0])) start += count[0].length
+      else break
+    }
+  }
+  return { at: start, by }
+}

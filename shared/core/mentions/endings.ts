@@ -1,0 +1,87 @@
+/** Where organisations' names can end: legal forms, institutions, branches. */
+import data from '../data/endings.json' with { type: 'json' }
+import { fold } from '../fold.ts'
+import { split } from './words.ts'
+
+/**
+ * `company`: a legal form, enough by itself. `branch`: follows a name. `firm`, `strong`: business and public names that a clear
+ * boundary is enough for. `weak`: words that also mean other things; they need a region or a label before them. `listed`: only a
+ * list has names that end so.
+ */
+export type EndingClass = 'company' | 'branch' | 'firm' | 'strong' | 'weak' | 'listed'
+
+export interface Ending {
+  start: number
+  /** Exclusive. */
+  end: number
+  kind: EndingClass
+  word: string
+}
+
+interface Entry {
+  word: string
+  kind: EndingClass
+  notBefore: string
+}
+
+const entries: Entry[] = []
+const notBefore = data.notBefore as { [word: string]: string }
+const CLASSES = ['company', 'branch', 'firm', 'strong', 'weak'] as const
+for (const kind of CLASSES) {
+  for (const word of split(data[kind])) {
+    let not = notBefore[word] ?? ''
+    for (const key of Object.keys(notBefore)) if (word !== key && word.endsWith(key)) not += notBefore[key]
+    entries.push({ word, kind, notBefore: not })
+  }
+}
+
+export interface EndingTable {
+  /** By last unit, longest first. */
+  byLast: Map<number, Entry[]>
+  flags: Uint8Array
+}
+
+const makeTable = (list: Entry[]): EndingTable => {
+  const byLast = new Map<number, Entry[]>()
+  const flags = new Uint8Array(0x10000)
+  for (const entry of list) {
+    const last = entry.word.charCodeAt(entry.word.length - 1)
+    flags[last] = 1
+    const bucket = byLast.get(last) ?? []
+    bucket.push(entry)
+    byLast.set(last, bucket)
+  }
+  for (const bucket of byLast.values()) bucket.sort((a, b) => b.word.length - a.word.length)
+  return { byLast, flags }
+}
+const common = makeTable(entries)
+
+/** The common endings and a registry's own. */
+export const endingTable = (extra: readonly string[] = []): EndingTable => {
+  const own = extra.map(word => fold(word).text).filter(word => word !== '' && !entries.some(e => e.word === word))
+  if (own.length === 0) return common
+  return makeTable([...entries, ...own.map(word => ({ word, kind: 'listed' as const, notBefore: '' }))])
+}
+
+/** All endings of a folded text, left to right, the longest at each end. Linear. */
+export const findEndings = (text: string, table: EndingTable): Ending[] => {
+  const out: Ending[] = []
+  const { flags, byLast } = table
+  for (let i = 0; i < text.length; i++) {
+    if (flags[text.charCodeAt(i)] !== 1) continue
+    let found: Entry | undefined
+    for (const entry of byLast.get(text.charCodeAt(i))!) {
+      const start = i + 1 - entry.word.length
+      if (start < 0 || !text.startsWith(entry.word, start)) continue
+      // A registry's ending never hides a common one: the common one can be judged.
+      if (entry.kind !== 'listed') {
+        if (i + 1 < text.length && entry.notBefore.includes(text[i + 1]!)) break
+        found = entry
+        break
+      }
+      found ??= entry
+    }
+    if (found) out.push({ start: i + 1 - found.word.length, end: i + 1, kind: found.kind, word: found.word })
+  }
+  return out
+}

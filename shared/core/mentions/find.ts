@@ -1,0 +1,62 @@
+/** Finding organisations in blocks of text: see design.md, "How a page is checked", 2–4. Pure and synchronous. */
+import { fold } from '../fold.ts'
+import type { Block, Mention, Probe } from '../types.ts'
+import { isName } from './accept.ts'
+import { findStart, type Scan } from './boundary.ts'
+import { type Ending, endingTable, findEndings } from './endings.ts'
+
+export interface FindOptions {
+  /** The installed lists' name keys. Without it only judged names and codes are found. */
+  probe?: Probe
+  /** Name endings of the lists' records that the common table lacks. */
+  endings?: readonly string[]
+}
+
+export interface Span {
+  start: number
+  end: number
+  found: Mention['found']
+  within?: string
+}
+
+/** Offsets of the returned mentions are into each block's own text. */
+export const findMentions = (blocks: readonly Block[], options: FindOptions = {}): Mention[] => {
+  const table = endingTable(options.endings)
+  const mentions: Mention[] = []
+  blocks.forEach((block, index) => {
+    if (block.lead) return
+    const folded = fold(block.text)
+    const endings = findEndings(folded.text, table)
+    if (endings.length === 0) return
+    const scan: Scan = { folded, source: block.text, endAt: new Map(endings.map(e => [e.end, e])) }
+    for (const span of judge(scan, endings)) {
+      const start = folded.map[span.start]!
+      const end = folded.end[span.end - 1]!
+      const text = block.text.slice(start, end)
+      mentions.push({ block: index, start, end, text, name: readable(text), found: span.found })
+    }
+  })
+  return mentions
+}
+
+/** Judged names, left to right, none inside another. */
+const judge = (scan: Scan, endings: Ending[]): Span[] => {
+  const spans: Span[] = []
+  let free = Number.POSITIVE_INFINITY
+  for (let k = endings.length - 1; k >= 0; k--) {
+    const ending = endings[k]!
+    if (ending.end > free) continue
+    const start = findStart(scan, ending)
+    if (!start || !isName(scan, start, ending)) continue
+    spans.push({ start: start.at, end: ending.end, found: 'judged' })
+    free = start.at
+  }
+  return spans.reverse()
+}
+
+/** As a person reads it: white space inside removed, brackets as printed; one space stays between two Latin words. */
+export const readable = (text: string): string =>
+  text
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[^A-Za-z0-9.,&])|(?<=[^A-Za-z0-9.,&]) /g, '')

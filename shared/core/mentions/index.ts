@@ -1,0 +1,1 @@
+export { type FindOptions, findMentions } from './find.ts'

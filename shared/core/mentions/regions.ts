@@ -1,0 +1,67 @@
+/** The gazetteer: full, short and old names of three levels, and countries. Strength says how far a name alone can be trusted. */
+import data from '../data/regions.json' with { type: 'json' }
+import words from '../data/words.json' with { type: 'json' }
+import { split, WordSet } from './words.ts'
+
+const MINORITY =
+  /(?:壮|回|维吾尔|藏|苗|彝|土家|侗|瑶|白|哈尼|傣|傈僳|景颇|羌|朝鲜|蒙古|哈萨克|柯尔克孜|满|畲|黎|达斡尔|鄂温克|鄂伦春|水|布依|仡佬|佤|拉祜|布朗|纳西|怒|独龙|普米|仫佬|毛南|撒拉|保安|东乡|裕固|土|锡伯|塔吉克|各)*族?(?:自治区|自治州|自治县|自治旗)$/
+
+const shortOf = (name: string): string => {
+  if (/自治/.test(name)) return name.replace(MINORITY, '')
+  return name.replace(/(?:特别行政区|地区|新区|林区|省|市|区|县|旗|盟)$/, '')
+}
+
+const strong = new Set<string>()
+const weak = new Set<string>()
+const add = (name: string) => (name.length >= 2 ? strong.add(name) : undefined)
+for (const name of split(data.provinces)) {
+  add(name)
+  add(shortOf(name))
+}
+for (const name of split(data.cities)) {
+  add(name)
+  const short = shortOf(name)
+  if (short.length >= 2) {
+    weak.add(short)
+    // Counties became districts, prefectures cities: old names go on in firms' names.
+    for (const suffix of ['市', '县', '地区']) strong.add(short + suffix)
+  }
+}
+for (const name of [...split(data.counties), ...split(data.old)]) {
+  add(name)
+  const short = shortOf(name)
+  if (short.length >= 2) {
+    weak.add(short)
+    for (const suffix of ['县', '市', '区']) strong.add(short + suffix)
+  }
+}
+for (const name of split(data.countries)) weak.add(name)
+for (const name of split(words.national)) strong.add(name)
+// The large cities stand without 市 in most firms' names.
+for (const name of split(
+  '广州 深圳 杭州 南京 武汉 成都 西安 郑州 长沙 济南 青岛 大连 沈阳 长春 哈尔滨 合肥 福州 厦门 南昌 南宁 昆明 贵阳 兰州 西宁 银川 太原 石家庄 呼和浩特 乌鲁木齐 拉萨 海口 苏州 无锡 宁波 温州 佛山 东莞 珠海',
+)) {
+  weak.delete(name)
+  strong.add(name)
+}
+for (const name of strong) weak.delete(name)
+
+const strongSet = new WordSet(strong)
+const weakSet = new WordSet(weak)
+
+/** Length of the region name that starts at `at`: provinces, names with their suffix, large cities, national words. */
+export const strongRegionAt = (text: string, at: number, limit: number): number => {
+  const n = strongSet.longestAt(text, at, limit)
+  if (n === 0) return 0
+  // 上海南方: 海南 does not start inside 上海.
+  if (at > 0 && n === 2 && strongSet.longestAt(text, at - 1, at + 1) >= 2) return 0
+  return n
+}
+
+/** The same with short names of prefectures and counties, and countries. */
+export const regionAt = (text: string, at: number, limit: number): number =>
+  Math.max(strongSet.longestAt(text, at, limit), weakSet.longestAt(text, at, limit))
+
+/** Length of the region name, any level, that ends just before `end`. */
+export const regionBefore = (text: string, end: number, from: number): number =>
+  Math.max(strongSet.longestBefore(text, end, from), weakSet.longestBefore(text, end, from))
