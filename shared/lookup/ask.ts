@@ -24,7 +24,7 @@ export const askList = async (
   queries: readonly Query[],
   signal?: AbortSignal,
 ): Promise<Answer[]> => {
-  if (!reader) return queries.map(() => ({ answer: 'unknown', list, reason: 'broken' }))
+  if (!reader) return queries.map(() => ({ answer: 'unknown', list, reason: list.state === 'fresh' ? 'broken' : list.state }))
   const keys = queries.map(keysOfQuery)
   const found = await reader.find(keys.flat(), signal)
   return queries.map((query, i) => {
@@ -35,7 +35,8 @@ export const askList = async (
       if (records instanceof FormatError) damaged = true
       else for (const record of records ?? []) if (!hits.has(record.id)) hits.set(record.id, { record, via: viaOf(key.type) })
     }
-    if (hits.size > 0) return { answer: 'listed', list, hits: [...hits.values()] }
+    // Found, but not all of it could be read: whoever turns out not to be these records is not cleared by the rest.
+    if (hits.size > 0) return { answer: 'listed', list: damaged ? { ...list, state: 'partial' } : list, hits: [...hits.values()] }
     if (damaged) return { answer: 'unknown', list, reason: 'broken' }
     const reason = noHitReason(list, query)
     return reason ? { answer: 'unknown', list, reason } : { answer: 'not-listed', list }

@@ -12,6 +12,9 @@ export interface Facts {
   broken?: string
 }
 
+/** Lists of a registry that was refused were never installed: they are named with why. Any other fault is a broken list. */
+const FAULT_STATE: { [fault: string]: ListState['state'] } = { unverified: 'unverified', expired: 'stale' }
+
 /** @param clock ms. Of several reasons the one an officer must act on first. */
 export const listState = ({ row, registry, manifest, broken }: Facts, clock: number): ListState => {
   // A clock set back must not make old data fresh again.
@@ -20,8 +23,9 @@ export const listState = ({ row, registry, manifest, broken }: Facts, clock: num
   const staleOn = addDays(manifest.retrievedAt, manifest.graceDays + 1)
   const expired = registry.expiresAt !== undefined && registry.expiresAt <= now
   const sample = registry.sample || manifest.sample
+  const fault = broken ?? row.broken
   let state: ListState['state'] = 'fresh'
-  if (broken ?? row.broken) state = 'broken'
+  if (fault) state = FAULT_STATE[fault] ?? 'broken'
   else if (registry.origin === 'local') state = 'unverified'
   else if (sample) state = 'sample'
   else if (expired || row.behind || dayAt(now) >= staleOn) state = 'stale'
@@ -41,7 +45,7 @@ export const listState = ({ row, registry, manifest, broken }: Facts, clock: num
     sample,
     state,
     ...optional({
-      error: broken ?? row.broken ?? registry.error,
+      error: fault ?? registry.error,
       sourceUrl: row.sourceUrl ?? registry.sourceUrl,
       objectionUrl: registry.objectionUrl,
     }),

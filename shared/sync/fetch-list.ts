@@ -1,0 +1,139 @@
+/**
+ * Fetches one version of a list into a generation that nobody reads yet. Every part is checked against the signed chain manifest →
+ * table of parts → pages → blocks before it is staged. A run that was cut short goes on where it was: what is staged and still
+ * hashes right is not fetched again.
+ */
+import { ROWS_A_PAGE, readTablePage } from '../format/block-table.ts'
+import { checkPart } from '../format/bytes.ts'
+import { FormatError } from '../format/error.ts'
+import { unpackBlock } from '../format/pack.ts'
+import { readPartIndex } from '../format/part-index.ts'
+import { packFile, partFile } from '../format/paths.ts'
+import type { BlockRow, Manifest, PartRef } from '../format/types.ts'
+import { SyncError } from './codes.ts'
+import type { Fetcher, PartKey, Store } from './ports.ts'
+
+/** A pack is about 2 MB: slow lines get a minute for it. */
+const PACK_TIMEOUT_MS = 60_000
+/** Requests under way at once: what a browser opens to one HTTP/1.1 host. */
+const LANES = 6
+/** Pages read from the store at once when looking what is there already. */
+const BATCH = 256
+
+export interface ListJob {
+  fetcher: Fetcher
+  store: Store
+  listKey: string
+  generation: number
+  manifest: Manifest
+  signal?: AbortSignal
+  /** Bytes or files do not matter to a progress bar: parts done and parts known to be needed. */
+  onProgress?: (done: number, total: number) => void
+}
+
+export const fetchList = async (job: ListJob): Promise<void> => {
+  const { manifest, onProgress, store, listKey, generation } = job
+  // Left by a run for another version: nothing of it may linger in the generation that becomes active.
+  if (!isSound(await store.part(listKey, generation, 'parts'), manifest.parts)) await store.collect(listKey, [])
+  const indexBytes = await onePart(job, 'parts', manifest.parts)
+  const index = readPartIndex(indexBytes)
+  const total = index.table.length + index.keys.length + index.packs.length
+  let done = 0
+  const step = () => onProgress?.(++done, total)
+  const tables: BlockRow[][] = new Array(index.table.length)
+  await inLanes(index.table, job.signal, async (ref, i) => {
+    tables[i] = readTablePage(await onePart(job, `table/${i}`, ref), `table/${i}`)
+    step()
+  })
+  const short = tables.some((rows, i) => i < tables.length - 1 && rows.length !== ROWS_A_PAGE)
+  const rows = tables.flat()
+  if (short || rows.length !== manifest.blocks.buckets)
+    throw new FormatError('bad-part', 'the block table does not fit its manifest')
+  await inLanes(index.keys, job.signal, async (ref, i) => {
+    await onePart(job, `keys/${i}`, ref)
+    step()
+  })
+  const numbers: number[][] = index.packs.map(() => [])
+  for (const [n, { pack }] of rows.entries()) {
+    if (!numbers[pack]) throw new FormatError('bad-part', `block ${n} lies in no pack`)
+    numbers[pack].push(n)
+  }
+  await inLanes(index.packs, job.signal, async (ref, pack) => {
+    await onePack(job, ref, rows, numbers[pack]!)
+    step()
+  })
+}
+
+/** Runs over the items a few at a time; the first failure stops what has not begun. */
+const inLanes = async <T>(items: readonly T[], signal: AbortSignal | undefined, work: (item: T, i: number) => Promise<void>) => {
+  let next = 0
+  const lane = async () => {
+    while (next < items.length) {
+      signal?.throwIfAborted()
+      const i = next++
+      try {
+        await work(items[i]!, i)
+      } catch (error) {
+        next = items.length
+        throw error
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(LANES, items.length) }, lane))
+}
+
+const isSound = (bytes: Uint8Array | undefined, ref: PartRef): bytes is Uint8Array => {
+  try {
+    if (!bytes) return false
+    checkPart(bytes, ref, '')
+    return true
+  } catch {
+    return false
+  }
+}
+
+export const fetchChecked = async (fetcher: Fetcher, path: string, ref: PartRef, signal?: AbortSignal): Promise<Uint8Array> => {
+  const reply = await fetcher.fetch({
+    path,
+    maxBytes: ref.length,
+    timeoutMs: PACK_TIMEOUT_MS,
+    ...(signal ? { signal } : {}),
+  })
+  if (reply.status !== 'ok') throw new SyncError('damaged', `${path} is missing`)
+  checkPart(reply.bytes, ref, path)
+  return reply.bytes
+}
+
+const onePart = async (job: ListJob, part: PartKey, ref: PartRef): Promise<Uint8Array> => {
+  const { store, listKey, generation, manifest, fetcher, signal } = job
+  const staged = await store.part(listKey, generation, part)
+  if (isSound(staged, ref)) return staged
+  const bytes = await fetchChecked(fetcher, partFile(manifest.listId, ref.sha256), ref, signal)
+  await store.stage(listKey, generation, [[part, bytes]])
+  return bytes
+}
+
+const onePack = async (job: ListJob, ref: PartRef, rows: BlockRow[], numbers: number[]): Promise<void> => {
+  const { store, listKey, generation, manifest, fetcher, signal } = job
+  if (await allStaged(job, numbers, rows)) return
+  const bytes = await fetchChecked(fetcher, packFile(manifest.listId, ref.sha256), ref, signal)
+  const blocks = numbers.map((n): [PartKey, Uint8Array] => {
+    const block = unpackBlock(bytes, rows[n]!)
+    checkPart(block, rows[n]!, `block/${n}`)
+    return [`block/${n}`, block]
+  })
+  await store.stage(listKey, generation, blocks)
+}
+
+const allStaged = async ({ store, listKey, generation }: ListJob, numbers: number[], rows: BlockRow[]): Promise<boolean> => {
+  for (let from = 0; from < numbers.length; from += BATCH) {
+    const batch = numbers.slice(from, from + BATCH)
+    const held = await store.parts(
+      listKey,
+      generation,
+      batch.map(n => `block/${n}`),
+    )
+    if (!batch.every((n, i) => isSound(held[i], rows[n]!))) return false
+  }
+  return true
+}
