@@ -26,6 +26,16 @@ interface Entry {
   size: number
 }
 
+/** Exact for text without surrogate pairs, near enough to choose a bucket count for the rest. */
+const utf8Length = (text: string): number => {
+  let bytes = text.length
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit > 0x7f) bytes += unit > 0x7ff ? 2 : 1
+  }
+  return bytes
+}
+
 /** Every key of the list, with the bodies and pointers under it. */
 const collect = (records: readonly ListRecord[]) => {
   const rows = records.map(record => {
@@ -43,16 +53,15 @@ const collect = (records: readonly ListRecord[]) => {
       const text = keyText(key)
       let entry = entries.get(text)
       if (!entry) {
-        entry = { ...keyHash(key.type, key.value), bodies: [], pointers: [], size: text.length * 2 + 12 }
+        entry = { ...keyHash(key.type, key.value), bodies: [], pointers: [], size: utf8Length(text) + 12 }
         entries.set(text, entry)
       }
       if (text === primary) {
         entry.bodies.push(body)
-        // Chinese text is 3 bytes a unit, JSON's frame 1: near enough to choose a bucket count.
-        entry.size += body.length * 2
+        entry.size += utf8Length(body) + 1
       } else if (!entry.pointers.includes(primary)) {
         entry.pointers.push(primary)
-        entry.size += primary.length + 3
+        entry.size += utf8Length(primary) + 3
       }
     }
     const has = (type: string) => keys.some(k => k.type === type)
@@ -84,26 +93,37 @@ const writeBlocks = (entries: Map<string, Entry>, buckets: number): Uint8Array[]
   })
 }
 
+/** A list version laid out in blocks: all that its bytes depend on, without the records themselves. */
+export interface LaidList {
+  blocks: Uint8Array[]
+  hashes: { lo: Uint32Array; hi: Uint32Array }
+  coverage: KeyCoverage
+}
+
 /**
- * Builds a list version. Throws `FormatError` for records that cannot be published truthfully: one without any key could never
- * be found, and a list that claims to be complete would then say "no record" wrongly.
+ * First step: blocks and key hashes. Throws `FormatError` for records that cannot be published truthfully: one without any key
+ * could never be found, and a list that claims to be complete would then say "no record" wrongly.
  */
-export const buildList = (records: readonly ListRecord[], meta: ListMeta): BuiltList => {
+export const layList = (records: readonly ListRecord[], previous?: ListMeta['previous']): LaidList => {
   const { entries, coverage } = collect(records)
-  let bytes = 0
   const lo = new Uint32Array(entries.size)
   const hi = new Uint32Array(entries.size)
+  let bytes = 0
   let at = 0
   for (const entry of entries.values()) {
     bytes += entry.size
     lo[at] = entry.lo
     hi[at++] = entry.hi
   }
-  const blocks = writeBlocks(entries, bucketCount(bytes, meta.previous?.buckets))
+  return { blocks: writeBlocks(entries, bucketCount(bytes, previous?.buckets)), hashes: { lo, hi }, coverage }
+}
+
+/** Second step, apart so that the records can be let go before packing, which allocates much. */
+export const finishList = ({ blocks, hashes, coverage }: LaidList, meta: ListMeta): BuiltList => {
   const unpacked = (): BlockRow[] => blocks.map(block => ({ pack: 0, offset: 0, size: 0, ...refOf(block) }))
   const { rows, packs } = meta.pack === false ? { rows: unpacked(), packs: [] } : packBlocks(blocks)
   const table = writeBlockTable(rows)
-  const keys = buildKeySet({ lo, hi })
+  const keys = buildKeySet(hashes)
   const groups = KeySet.open(keys.pages, keys).groups()
   const index = { table: table.map(refOf), keys: keys.refs, packs: packs.map(refOf) }
   const indexBytes = writePartIndex(index)
@@ -116,7 +136,7 @@ export const buildList = (records: readonly ListRecord[], meta: ListMeta): Built
     retrievedAt: meta.retrievedAt,
     coverage: meta.coverage,
     keyCoverage: coverage,
-    count: records.length,
+    count: coverage.count,
     graceDays: meta.graceDays,
     sample: meta.sample,
     endings: [...new Set(meta.endings ?? [])].sort(),
@@ -131,3 +151,6 @@ export const buildList = (records: readonly ListRecord[], meta: ListMeta): Built
   for (const [i, block] of blocks.entries()) parts.push([`block/${i}`, block])
   return { manifest, manifestBytes: writeManifest(manifest), index, parts, packs }
 }
+
+export const buildList = (records: readonly ListRecord[], meta: ListMeta): BuiltList =>
+  finishList(layList(records, meta.previous), meta)
