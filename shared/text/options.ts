@@ -137,6 +137,10 @@ export const optionsWords = {
     '签名或元数据未通过验证，未命中不作为依据',
     'Signatures or metadata not verified; its silence proves nothing',
   ],
+  'state.local': [
+    '未签名：命中至多显示“待人工核实”，未命中不作为依据',
+    'Unsigned: a hit is at most “to be checked by a person”, silence proves nothing',
+  ],
   'state.broken': ['本机数据损坏，暂不使用', 'Damaged on this machine; not used for now'],
   'state.absent': ['未安装', 'Not installed'],
   'state.not-covered': ['不覆盖所查范围', 'Does not cover what was asked'],
@@ -178,11 +182,6 @@ export const optionsWords = {
   ],
   'site.remove': ['移除', 'Remove'],
   'site.remove-label': ['移除站点 {host}', 'Remove the site {host}'],
-  'context.government-procurement': ['政府采购', 'Government procurement'],
-  'context.mandatory-tendering': ['依法必须招标', 'Mandatory tendering'],
-  'context.contract': ['合同签订', 'Contract'],
-  'context.bank-financed': ['国际金融组织贷款项目', 'Bank-financed'],
-  'context.other-review': ['其他审查', 'Other review'],
 
   // ------------------------------------------------------------ look
   'look.lang': ['语言', 'Language'],
@@ -194,12 +193,6 @@ export const optionsWords = {
   'look.theme-light': ['浅色', 'Light'],
   'look.theme-dark': ['深色', 'Dark'],
   'look.legend': ['标记含义', 'What the marks mean'],
-  'legend.barred': ['限制参加（须核实）', 'Participation restricted (to be verified)'],
-  'legend.caution': ['待人工核实', 'To be verified by a person'],
-  'legend.unknown': ['未核清', 'Unresolved'],
-  'legend.notice': ['提示', 'For information'],
-  'legend.commended': ['列入守信名单', 'On a list of the trustworthy'],
-  'legend.clear': ['按代码未命中（数据截至所示日期）', 'No hit by code (data as of the day shown)'],
 
   // ------------------------------------------------------------ about
   'about.what': [
@@ -283,6 +276,18 @@ export const optionsWords = {
     'What was downloaded was not used; the lists here are as they were.',
   ],
   'error.unverified.cure': ['请稍后重试；仍不通过时向发布方核实。', 'Try again later; if it persists, ask the publisher.'],
+  'error.rollback.what': ['来源给出的版本比本机已有的旧', 'The registry offered an older version than this machine has seen'],
+  'error.rollback.means': [
+    '可能是镜像未同步，也可能有人重放旧文件；没有采用。',
+    'A mirror may lag, or somebody replays old files; it was not used.',
+  ],
+  'error.rollback.cure': ['请稍后重试；持续出现时向发布方核实。', 'Try again later; if it persists, ask the publisher.'],
+  'error.damaged.what': ['下载的名单文件不完整或被改动', 'A downloaded list file is incomplete or altered'],
+  'error.damaged.means': ['没有采用，本机原有名单不变。', 'It was not used; the lists on this machine are as they were.'],
+  'error.damaged.cure': ['请重试更新；仍不通过时向发布方核实。', 'Update again; if it persists, ask the publisher.'],
+  'error.unsupported.what': ['名单采用了更新的格式', 'The list is written in a newer format'],
+  'error.unsupported.means': ['本版软件不能读取，没有采用。', 'This version cannot read it; it was not used.'],
+  'error.unsupported.cure': ['请升级信标。', 'Update Xinbiao.'],
   'error.quota.what': ['本机存储空间不足', 'This machine’s storage is full'],
   'error.quota.means': ['新名单没有写入，本机原有名单不变。', 'The new lists were not written; those here are as they were.'],
   'error.quota.cure': [

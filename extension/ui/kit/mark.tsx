@@ -1,14 +1,6 @@
 /** The six marks. Shape, fill and glyph tell them apart without colour; drawn as SVG so that print keeps the fill. */
 import type { Assessment } from '#shared/core/types.ts'
-
-export const GLYPHS: { [A in Assessment]: string } = {
-  barred: '限',
-  caution: '核',
-  unknown: '?',
-  notice: '注',
-  commended: '守',
-  clear: '无',
-}
+import { glyphOf } from '#shared/text/assessment.ts'
 
 const shapeOf = (assessment: Assessment) => {
   switch (assessment) {
@@ -29,7 +21,7 @@ export const Mark = ({ assessment, label, size = 17 }: { assessment: Assessment;
     <>
       {shapeOf(assessment)}
       <text x="9" y="13">
-        {GLYPHS[assessment]}
+        {glyphOf(assessment)}
       </text>
     </>
   )

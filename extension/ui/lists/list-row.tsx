@@ -1,6 +1,6 @@
 /** One installed list: what it is, which version, what it covers, whether its silence means anything. */
-import type { Words } from '#shared/core/policy.ts'
 import type { ListState } from '#shared/core/types.ts'
+import { listName } from '#shared/text/lists.ts'
 import { optionsWords } from '#shared/text/options.ts'
 import { grouped } from '#shared/text/words.ts'
 import { Button, LinkOut, Tag, useLang, useWords } from '../kit/index.ts'
@@ -9,19 +9,18 @@ import { StateMark } from './state-mark.tsx'
 
 export interface ListRowProps {
   list: ListState
-  name: Words | undefined
   busy: boolean
   onUpdate: () => void
   onRemove: () => void
 }
 
-export const ListRow = ({ list, name, busy, onUpdate, onRemove }: ListRowProps) => {
+export const ListRow = ({ list, busy, onUpdate, onRemove }: ListRowProps) => {
   const say = useWords(optionsWords)
-  const en = useLang() === 'en'
-  const title = name ? (en ? name.en : name.zh) : list.id
+  const lang = useLang()
+  const title = listName(list.id, lang)
   const local = list.origin === 'local'
   const { coverage, keyCoverage } = list
-  const between = en ? ', ' : '、'
+  const between = lang === 'en' ? ', ' : '、'
   const kinds = { organisation: 'list.organisations', 'sole-trader': 'list.sole-traders', person: 'list.persons' } as const
   return (
     <li class="box list-row">
@@ -46,7 +45,7 @@ export const ListRow = ({ list, name, busy, onUpdate, onRemove }: ListRowProps) 
       </div>
       <p class={`row state ${list.state === 'fresh' ? 'good' : ''}`}>
         <StateMark state={list.state} />
-        {say(`state.${list.state}`, { day: list.staleOn })}
+        {local && list.state === 'unverified' ? say('state.local') : say(`state.${list.state}`, { day: list.staleOn })}
       </p>
       <dl class="kv">
         <dt>{say('list.version')}</dt>

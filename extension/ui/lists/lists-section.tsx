@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { ListsView } from '#shared/contract/messages.ts'
 import type { ListState } from '#shared/core/types.ts'
+import { listName } from '#shared/text/lists.ts'
 import { optionsWords } from '#shared/text/options.ts'
 import { grouped } from '#shared/text/words.ts'
 import { Button, Dialog, EmptyState, Field, Notice, useLang, useWords } from '../kit/index.ts'
@@ -24,15 +25,11 @@ const urgency = (list: ListState) => (URGENCY.indexOf(list.state) + 1 || URGENCY
 
 export const ListsSection = ({ services, lists, onLists, onImport }: ListsProps) => {
   const say = useWords(optionsWords)
-  const en = useLang() === 'en'
+  const lang = useLang()
   const sync = useSync(services, onLists)
   const [filter, setFilter] = useState('')
   const [removing, setRemoving] = useState<ListState>()
-  const nameOf = (list: ListState) => services.policyLists.find(known => known.id === list.id)?.name
-  const titleOf = (list: ListState) => {
-    const name = nameOf(list)
-    return name ? (en ? name.en : name.zh) : list.id
-  }
+  const titleOf = (list: ListState) => listName(list.id, lang)
   const wanted = filter.trim().toLowerCase()
   const shown = lists.lists
     .filter(list => `${titleOf(list)} ${list.id} ${list.publisher}`.toLowerCase().includes(wanted))
@@ -75,7 +72,9 @@ export const ListsSection = ({ services, lists, onLists, onImport }: ListsProps)
           tone="warn"
           what={say('list.stale-some', {
             n: stale.length,
-            names: stale.map(list => say('list.stale-one', { name: titleOf(list), day: list.staleOn })).join(en ? '; ' : '；'),
+            names: stale
+              .map(list => say('list.stale-one', { name: titleOf(list), day: list.staleOn }))
+              .join(lang === 'en' ? '; ' : '；'),
           })}
           means={say('list.stale-means')}
         >
@@ -94,7 +93,6 @@ export const ListsSection = ({ services, lists, onLists, onImport }: ListsProps)
           <ListRow
             key={list.key}
             list={list}
-            name={nameOf(list)}
             busy={sync.working !== undefined}
             onUpdate={() => update(list)}
             onRemove={() => setRemoving(list)}

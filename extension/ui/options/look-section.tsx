@@ -1,8 +1,9 @@
 /** 语言与外观, with the marks' meaning shown in what was chosen. */
 import type { Settings } from '#shared/contract/messages.ts'
 import type { Assessment } from '#shared/core/types.ts'
+import { assessmentWord } from '#shared/text/assessment.ts'
 import { optionsWords } from '#shared/text/options.ts'
-import { Mark, Radios, useWords } from '../kit/index.ts'
+import { Mark, Radios, useLang, useWords } from '../kit/index.ts'
 
 const WORST_FIRST: Assessment[] = ['barred', 'caution', 'unknown', 'notice', 'commended', 'clear']
 
@@ -13,6 +14,7 @@ export interface LookProps {
 
 export const LookSection = ({ settings, onChange }: LookProps) => {
   const say = useWords(optionsWords)
+  const lang = useLang()
   return (
     <div class="stack">
       <div class="box stack">
@@ -43,7 +45,7 @@ export const LookSection = ({ settings, onChange }: LookProps) => {
           {WORST_FIRST.map(assessment => (
             <li class="row" key={assessment}>
               <Mark assessment={assessment} />
-              {say(`legend.${assessment}`)}
+              {assessmentWord(assessment, lang)}
             </li>
           ))}
         </ul>

@@ -1,12 +1,9 @@
 /** What the options page needs of the extension. The entrypoint wires it; tests give fakes. */
 import type { UiBroadcast, UiError, UiMessage, UiReply } from '#shared/contract/messages.ts'
 import type { Result } from '#shared/contract/result.ts'
-import type { PolicyList } from '#shared/core/policy.ts'
 import type { Context } from '#shared/core/types.ts'
 
-export type Ask = <T extends UiMessage['type']>(
-  message: Extract<UiMessage, { type: T }>,
-) => Promise<Result<UiReply[T], UiError>>
+export type Ask = <T extends UiMessage['type']>(message: Extract<UiMessage, { type: T }>) => Promise<Result<UiReply[T], UiError>>
 
 /** A built-in site: the host stands for itself and its subdomains. One context fixes it, several leave it to the page. */
 export interface BuiltInSite {
@@ -23,7 +20,6 @@ export interface OptionsServices {
   permit: (pattern: string) => Promise<boolean>
   /** Gives the host back. */
   unpermit: (pattern: string) => Promise<void>
-  policyLists: PolicyList[]
   sites: BuiltInSite[]
   version: string
 }

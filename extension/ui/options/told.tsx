@@ -7,6 +7,7 @@ type Word = keyof typeof optionsWords
 
 /** Which words say a code; codes without words of their own are `internal` with the code shown. */
 export const wordsOf = (code: string): { what: Word; means: Word; cure: Word } => {
+  if (code === 'timeout') return wordsOf('offline')
   const known = `error.${code}.what` in optionsWords ? code : 'internal'
   return { what: `error.${known}.what` as Word, means: `error.${known}.means` as Word, cure: `error.${known}.cure` as Word }
 }

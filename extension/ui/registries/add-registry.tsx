@@ -74,15 +74,8 @@ export const AddRegistry = ({ services, sync }: { services: OptionsServices; syn
         </ErrorNotice>
       )}
       {step.at === 'preview' && (
-        <PreviewDialog
-          preview={step.preview}
-          onAdd={() => add(step.preview)}
-          onClose={() => setStep({ at: 'form' })}
-          nameOf={nameIn(services)}
-        />
+        <PreviewDialog preview={step.preview} onAdd={() => add(step.preview)} onClose={() => setStep({ at: 'form' })} />
       )}
     </div>
   )
 }
-
-const nameIn = (services: OptionsServices) => (id: string) => services.policyLists.find(list => list.id === id)?.name

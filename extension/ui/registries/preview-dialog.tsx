@@ -1,27 +1,22 @@
 /** What a registry says of itself before it is trusted. Adding needs the officer's word that the fingerprints agree. */
 import { useState } from 'preact/hooks'
 import type { RegistryPreview } from '#shared/contract/messages.ts'
-import type { Words } from '#shared/core/policy.ts'
+import { listName } from '#shared/text/lists.ts'
 import { optionsWords } from '#shared/text/options.ts'
 import { grouped } from '#shared/text/words.ts'
 import { Checkbox, Dialog, inFours, Notice, Table, Tag, useLang, useWords } from '../kit/index.ts'
 
 export interface PreviewDialogProps {
   preview: RegistryPreview
-  nameOf: (listId: string) => Words | undefined
   onAdd: () => void
   onClose: () => void
 }
 
-export const PreviewDialog = ({ preview, nameOf, onAdd, onClose }: PreviewDialogProps) => {
+export const PreviewDialog = ({ preview, onAdd, onClose }: PreviewDialogProps) => {
   const say = useWords(optionsWords)
-  const en = useLang() === 'en'
+  const lang = useLang()
   const [compared, setCompared] = useState(false)
   const { threshold, keys } = preview.signers
-  const named = (id: string) => {
-    const words = nameOf(id)
-    return words ? (en ? words.en : words.zh) : id
-  }
   return (
     <Dialog
       title={say('reg.confirm-title')}
@@ -46,7 +41,7 @@ export const PreviewDialog = ({ preview, nameOf, onAdd, onClose }: PreviewDialog
       <Table
         caption={say('reg.lists-count', { n: preview.lists.length })}
         columns={[
-          { key: 'name', head: say('reg.lists'), cell: list => named(list.id) },
+          { key: 'name', head: say('reg.lists'), cell: list => listName(list.id, lang) },
           { key: 'count', head: say('list.records'), end: true, cell: list => grouped(list.count) },
           { key: 'day', head: say('list.data-day'), cell: list => list.retrievedAt },
           {

@@ -1,6 +1,7 @@
 import type { Context } from '#shared/core/types.ts'
+import { contextName } from '#shared/text/contexts.ts'
 import { optionsWords } from '#shared/text/options.ts'
-import { useWords } from '../kit/index.ts'
+import { useLang, useWords } from '../kit/index.ts'
 
 const CONTEXTS: Context[] = ['government-procurement', 'mandatory-tendering', 'contract', 'bank-financed', 'other-review']
 
@@ -14,7 +15,8 @@ export interface ContextSelectProps {
 
 export const ContextSelect = ({ host, own, value, onChange }: ContextSelectProps) => {
   const say = useWords(optionsWords)
-  const usual = own.length === 1 ? say('site.context-fixed', { context: say(`context.${own[0]!}`) }) : say('site.context-auto')
+  const lang = useLang()
+  const usual = own.length === 1 ? say('site.context-fixed', { context: contextName(own[0]!, lang) }) : say('site.context-auto')
   return (
     <select
       class="input"
@@ -25,7 +27,7 @@ export const ContextSelect = ({ host, own, value, onChange }: ContextSelectProps
       <option value="">{usual}</option>
       {CONTEXTS.map(context => (
         <option key={context} value={context}>
-          {say(`context.${context}`)}
+          {contextName(context, lang)}
         </option>
       ))}
     </select>
