@@ -1,0 +1,104 @@
+/** 匹配依据: why a match holds, and which version of which list said so. */
+import type { Basis, Finding, ListState, Match } from '../core/types.ts'
+import { inLang, listName, listShortName, policyList } from './lists.ts'
+import { grouped, type Lang, speak } from './words.ts'
+
+export const basisWords = {
+  is: ['匹配依据：{why}。', 'Basis: {why}.'],
+  'is-of': ['匹配依据（{list}）：{why}。', 'Basis ({list}): {why}.'],
+  uscc: ['页面所印统一社会信用代码与记录一致', 'the unified social credit code printed on the page is the record’s'],
+  'uscc-typed': ['人工录入的统一社会信用代码与记录一致', 'the unified social credit code entered by hand is the record’s'],
+  'org-code-in-uscc': [
+    '组织机构代码与记录一致（统一社会信用代码第 9–17 位）',
+    'the organisation code agrees (characters 9–17 of the credit code)',
+  ],
+  'reg-no': ['来源公布的 15 位号码与所印代码一致', 'the 15-digit number published by the source agrees with the printed code'],
+  'masked-code-and-name': [
+    '来源隐去部分的代码首尾相符，且登记名称相同',
+    'the shown beginning and end of the masked code agree, and the registered name is equal',
+  ],
+  'confirmed-pair': ['经人确认为同一单位', 'a person confirmed that they are the same organisation'],
+  'registered-name': ['登记名称相同；没有可比的代码', 'the registered name is equal; there is no code to compare'],
+  'former-name': ['与记录的曾用名相同；没有可比的代码', 'equal to the record’s former name; there is no code to compare'],
+  'directory-only-entity': [
+    '名录中只有一家同名单位，其代码与记录一致；该代码未经核对',
+    'the directory holds one organisation of this name, whose code is the record’s; that code is unchecked',
+  ],
+  'variant-name': [
+    '简繁、括号或地域位置不同，其余相同；不能认定为同一单位',
+    'equal but for script, brackets or the place of the region; not established to be the same',
+  ],
+  'tail-of-longer-name': [
+    '与“{longer}”的后半相同；可能是另一家单位',
+    'equal to the tail of “{longer}”; possibly another organisation',
+  ],
+  'several-entities': ['名称相同，但该名称有多家单位', 'the name is equal, but several organisations bear it'],
+  'repaired-code': ['所印代码疑有误，更正后与记录相近', 'the printed code seems faulty; put right, it resembles the record’s'],
+  version: [
+    '名单 №{seq}（{list}），数据取自来源 {day}；发布方：{publisher}；签名有效（非官方认证）。',
+    'List no. {seq} ({list}), data taken from the source on {day}; publisher: {publisher}; signature valid (not an official endorsement).',
+  ],
+  'version-local': [
+    '本机导入（未签名）：{list}，数据取自来源 {day}；来源说明：{publisher}。',
+    'Imported on this machine (unsigned): {list}, data taken from the source on {day}; source as stated: {publisher}.',
+  ],
+  'version-sample': [
+    '示例数据：{list} №{seq}，{day}；不作为查询结果。',
+    'Sample data: {list} no. {seq}, {day}; never an answer.',
+  ],
+  'version-unverified': [
+    '名单 №{seq}（{list}），数据取自来源 {day}；发布方：{publisher}；签名未能验证。',
+    'List no. {seq} ({list}), data taken from the source on {day}; publisher: {publisher}; signature not verified.',
+  ],
+  cleared: ['未命中：{lists}。', 'Not listed: {lists}.'],
+  'cleared-one': ['{list} №{seq}（数据 {day}）', '{list} no. {seq} (data of {day})'],
+  join: ['、', ', '],
+  objection: ['异议渠道（{list}）：{how}。', 'Objection ({list}): {how}.'],
+} as const
+
+/** Why this match holds, as a clause. */
+export const basisText = (match: Match, finding: Finding, lang: Lang): string => {
+  const say = speak(basisWords, lang)
+  const key: Basis | 'uscc-typed' = match.basis === 'uscc' && finding.subject.codeTyped ? 'uscc-typed' : match.basis
+  return say(key, { longer: finding.subject.tailOf ?? '…' })
+}
+
+/** №412, data date, publisher, and what the signature is worth. */
+export const versionText = (list: ListState, lang: Lang): string => {
+  const say = speak(basisWords, lang)
+  const values = { seq: grouped(list.seq), list: listName(list.id, lang), day: list.retrievedAt, publisher: list.publisher }
+  if (list.origin === 'local') return say('version-local', values)
+  if (list.sample) return say('version-sample', values)
+  return say(list.state === 'unverified' ? 'version-unverified' : 'version', values)
+}
+
+const unique = (texts: string[]): string[] => [...new Set(texts)]
+
+/** All lines: bases, then versions, then what did not hit, then where to object. */
+export const basisLines = (finding: Finding, lists: readonly ListState[], lang: Lang): string[] => {
+  const say = speak(basisWords, lang)
+  const several = new Set(finding.matches.map(match => match.list)).size > 1
+  const bases = finding.matches.map(match => {
+    const why = basisText(match, finding, lang)
+    return several ? say('is-of', { list: listShortName(match.list, lang), why }) : say('is', { why })
+  })
+  const used = unique(finding.matches.map(match => match.listKey))
+    .map(key => lists.find(list => list.key === key))
+    .filter(list => list !== undefined)
+  const lines = [...unique(bases), ...used.map(list => versionText(list, lang))]
+  if (finding.cleared.length > 0) {
+    const cleared = finding.cleared.map(c =>
+      say('cleared-one', { list: listShortName(c.list, lang), seq: grouped(c.seq), day: c.retrievedAt }),
+    )
+    lines.push(say('cleared', { lists: cleared.join(say('join')) }))
+    const publishers = unique(finding.cleared.map(c => c.listKey))
+      .map(key => lists.find(list => list.key === key))
+      .filter(list => list !== undefined && !used.includes(list))
+    if (used.length === 0) lines.push(...unique(publishers.map(list => versionText(list!, lang))))
+  }
+  for (const id of unique(finding.matches.map(match => match.list))) {
+    const objection = policyList(id)?.objection
+    if (objection) lines.push(say('objection', { list: listShortName(id, lang), how: inLang(objection.name, lang) }))
+  }
+  return lines
+}

@@ -1,0 +1,212 @@
+/** A finding as a card: first the finding in words, then each list with severity and dates, then consequence, then why and which version. */
+import type { ContextChoice, Day, Finding, ListState, Match } from '../core/types.ts'
+import { certaintyWords, findingCertainty, glyphOf, leadMatch, markWord } from './assessment.ts'
+import { basisLines } from './basis.ts'
+import type { CardSection, CardTag, CardView, Tone } from './card-view.ts'
+import { clockRows, standingTag } from './clocks.ts'
+import { contextName, contextWords } from './contexts.ts'
+import { listName, policy, policyList } from './lists.ts'
+import { reasonText } from './reasons.ts'
+import { rolesPhrase } from './roles.ts'
+import { verdictText } from './verdict.ts'
+import { weakenedPhrase } from './weakened.ts'
+import { type Lang, speak } from './words.ts'
+
+export const cardWords = {
+  'severity.serious': ['严重', 'Serious'],
+  'severity.general': ['一般', 'General'],
+  'severity.minor': ['轻微', 'Minor'],
+  'severity.printed': ['{level}（来源标注）', '{level} (as printed by the source)'],
+  'severity.by-list': ['{level}（按名单类别）', '{level} (by class of list)'],
+  'severity.none': ['严重程度：来源未标注', 'Severity: not stated by the source'],
+  red: ['红名单', 'Red list'],
+  disputed: ['异议处理中', 'Under objection'],
+  grade: ['{grade}', 'Grade {grade}'],
+  kept: ['承诺：已履行（来源标注）', 'Commitment kept (as printed)'],
+  broken: ['承诺：与查询结果待核对', 'Commitment to be compared with the look-up'],
+  sample: ['示例数据', 'Sample data'],
+  local: ['本机导入（未签名）', 'Imported on this machine (unsigned)'],
+  outcome: ['处罚结果', 'Outcome'],
+  reason: ['事由', 'Grounds'],
+  ref: ['文号', 'Reference'],
+  'ref-court': ['案号', 'Case number'],
+  authority: ['机关', 'Authority'],
+  legal: ['处罚依据', 'Provisions cited'],
+  effect: ['后果', 'Consequence'],
+  note: ['说明', 'Note'],
+  registered: ['记录名称', 'Name in the record'],
+  'record-code': ['记录代码', 'Code in the record'],
+  region: ['地区', 'Region'],
+  'effect.none': ['没有规定的后果，供审查参考（依据待核实）', 'No stated consequence; for the review (basis to be verified)'],
+  'effect.other-review': ['“{context}”没有内置后果，供审查参考', 'No built-in consequence under “{context}”; for the review'],
+  'effect.red': [
+    '红名单不抵消失信记录；仅采购文件载明时加分',
+    'A red list does not cancel a black record; it counts only where the procurement document says so',
+  ],
+  marked: ['{text}（{mark}）', '{text} ({mark})'],
+  join: ['；', '; '],
+  offered: [
+    '名录中该名称对应的代码：{code}（{name}{region}）。仅供核对，未据此判断。',
+    'Code held by a directory for this name: {code} ({name}{region}). For checking only, not relied upon.',
+  ],
+  region_in: ['，{region}', ', {region}'],
+  typed: ['代码由人工录入，并非页面所印。', 'The code was entered by hand, not printed on the page.'],
+  'act.open-panel': ['在侧边栏查看', 'Show in side panel'],
+  'act.source': ['出处', 'Source'],
+  'act.official': ['官方渠道', 'Official channel'],
+  'act.objection': ['异议渠道', 'Objection'],
+  'act.copy': ['复制', 'Copy'],
+} as const
+
+export interface CardOptions {
+  lang: Lang
+  context: ContextChoice
+  asOf: Day
+  lists: readonly ListState[]
+}
+
+type Say = ReturnType<typeof speak<typeof cardWords>>
+
+const https = (url: string | undefined): url is string => url?.startsWith('https://') === true
+
+const toneOf = (match: Match): Tone => match.effect
+
+const severityTag = (match: Match, say: Say): CardTag | undefined => {
+  const row = policyList(match.list)
+  if (match.severity) {
+    const level = say(`severity.${match.severity.level}`)
+    return { text: say(`severity.${match.severity.from}`, { level }), tone: toneOf(match) }
+  }
+  return row?.severity === 'as-published' ? { text: say('severity.none'), tone: 'plain' } : undefined
+}
+
+const tagsOf = (match: Match, finding: Finding, list: ListState | undefined, say: Say, lang: Lang): CardTag[] => {
+  const row = policyList(match.list)
+  const red = row?.kind === 'red' || match.effect === 'commended'
+  const tags: (CardTag | undefined)[] = [
+    severityTag(match, say),
+    red ? { text: say('red'), tone: 'commended' } : undefined,
+    match.record.grade ? { text: say('grade', { grade: match.record.grade }), tone: toneOf(match) } : undefined,
+    red && match.standing === 'open' ? undefined : { text: standingTag(match, lang), tone: toneOf(match) },
+    match.record.kept === undefined ? undefined : { text: say(match.record.kept ? 'kept' : 'broken'), tone: 'plain' },
+    match.record.disputed ? { text: say('disputed'), tone: 'plain' } : undefined,
+    match.basis === leadMatch(finding)?.basis ? undefined : { text: certaintyWords(match.basis, lang), tone: 'plain' },
+    list?.sample ? { text: say('sample'), tone: 'plain' } : undefined,
+    list?.origin === 'local' ? { text: say('local'), tone: 'plain' } : undefined,
+  ]
+  return tags.filter(tag => tag !== undefined)
+}
+
+const provision = (text: string, mark: 'P' | 'S' | 'G', say: Say, lang: Lang): string => {
+  const word = markWord(mark, lang)
+  return word ? say('marked', { text, mark: word }) : text
+}
+
+/** The consequence with its articles, each with how well it is founded. */
+const effectText = (match: Match, context: ContextChoice, say: Say, lang: Lang): string => {
+  const row = policyList(match.list)
+  if (row?.kind === 'red' || match.effect === 'commended') return say('effect.red')
+  const { article } = match
+  if (article) return [article, ...(article.also ?? [])].map(a => provision(a.text, a.mark, say, lang)).join(say('join'))
+  return context.context === 'other-review'
+    ? say('effect.other-review', { context: contextName(context.context, lang) })
+    : say('effect.none')
+}
+
+const sectionOf = (match: Match, finding: Finding, options: CardOptions, say: Say): CardSection => {
+  const { lang, asOf, context } = options
+  const { record } = match
+  const rows: [string, string][] = []
+  const add = (label: string, value: string | undefined) => {
+    if (value) rows.push([label, value])
+  }
+  const { name } = record.subject
+  if (name !== finding.subject.name) add(say('registered'), name)
+  const code = record.subject.uscc ?? record.subject.masked ?? record.subject.orgCode ?? record.subject.regNo
+  if (code !== finding.subject.code?.value) add(say('record-code'), code)
+  add(say('outcome'), record.outcome)
+  add(say('reason'), record.reason)
+  add(say(match.list === 'shixin' || match.list === 'zhixing' ? 'ref-court' : 'ref'), record.ref)
+  rows.push(...clockRows(match, asOf, lang))
+  add(say('authority'), record.authority)
+  add(say('region'), record.region)
+  add(say('legal'), record.legalBasis)
+  for (const [label, value] of Object.entries(record.extra ?? {})) add(label, value)
+  add(say('effect'), effectText(match, context, say, lang))
+  add(say('note'), weakenedPhrase(match, lang))
+  const list = options.lists.find(state => state.key === match.listKey)
+  return { title: listName(match.list, lang), tags: tagsOf(match, finding, list, say, lang), rows }
+}
+
+const remarksOf = (finding: Finding, options: CardOptions, say: Say): string[] => {
+  const { lang, context, lists } = options
+  const remarks = finding.reasons.map(reason => reasonText(reason, { lang, context, lists }))
+  for (const offered of finding.offeredCodes ?? []) {
+    const region = offered.region ? say('region_in', { region: offered.region }) : ''
+    remarks.push(say('offered', { code: offered.code, name: offered.name, region }))
+  }
+  if (finding.subject.codeTyped) remarks.push(say('typed'))
+  if (context.inferred)
+    remarks.push(speak(contextWords, lang)('inferred-remark', { context: contextName(context.context, lang) }))
+  return remarks
+}
+
+/** Links only into the policy's official sites, or as a verified registry gives them. */
+const actionsOf = (finding: Finding, options: CardOptions, say: Say): CardView['actions'] => {
+  const match = leadMatch(finding)
+  const actions: CardView['actions'] = [{ id: 'open-panel', label: say('act.open-panel') }]
+  if (match) {
+    const row = policyList(match.list)
+    const list = options.lists.find(state => state.key === match.listKey)
+    const verified = list?.origin === 'registry' && list.state !== 'unverified' && list.state !== 'broken'
+    const source = [verified ? match.record.source?.url : undefined, verified ? list.sourceUrl : undefined, row?.site?.url].find(
+      https,
+    )
+    const objection = [verified ? list.objectionUrl : undefined, row?.objection?.url].find(https)
+    actions.push({ id: 'source', label: say('act.source'), ...(source ? { href: source } : {}) })
+    actions.push({ id: 'objection', label: say('act.objection'), ...(objection ? { href: objection } : {}) })
+  } else {
+    const asked = finding.reasons.find(reason => reason.list && policyList(reason.list)?.site)?.list
+    const site = policyList(asked ?? policy.contexts[options.context.context].required[0] ?? '')?.site?.url
+    if (https(site)) actions.push({ id: 'source', label: say('act.official'), href: site })
+  }
+  actions.push({ id: 'copy', label: say('act.copy') })
+  return actions
+}
+
+const bandsOf = (finding: Finding, lists: readonly ListState[], say: Say): string[] => {
+  const used = lists.filter(list => finding.matches.some(match => match.listKey === list.key))
+  const bands: string[] = []
+  if (used.some(list => list.sample)) bands.push(say('sample'))
+  if (used.some(list => list.origin === 'local')) bands.push(say('local'))
+  return bands
+}
+
+export const cardView = (finding: Finding, options: CardOptions): CardView => {
+  const { lang } = options
+  const say = speak(cardWords, lang)
+  const { subject } = finding
+  const code = subject.code?.value
+  const certainty = findingCertainty(finding, lang)
+  const role = rolesPhrase(subject, lang)
+  return {
+    title: subject.name || code || '',
+    ...(code && subject.name ? { code } : {}),
+    ...(certainty ? { certainty } : {}),
+    assessment: finding.assessment,
+    glyph: glyphOf(finding.assessment),
+    verdict: verdictText(finding, lang),
+    ...(role ? { role } : {}),
+    sections: finding.matches.map(match => sectionOf(match, finding, options, say)),
+    remarks: remarksOf(finding, options, say),
+    basis: basisLines(finding, options.lists, lang),
+    actions: actionsOf(finding, options, say),
+    bands: bandsOf(finding, options.lists, say),
+  }
+}
+
+export { assessmentWord, certaintyWords, glyphOf } from './assessment.ts'
+export { contextWord } from './contexts.ts'
+export { reasonText } from './reasons.ts'
+export { roleWord } from './roles.ts'
+export { lineView, subjectLabel } from './verdict.ts'

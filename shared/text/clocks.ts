@@ -1,0 +1,104 @@
+/** The three clocks of a record in words: 限制期, 有效期, 公示截止, each with where its end comes from. */
+import { daysBetween } from '../core/days.ts'
+import { hasBans, validUntilOf } from '../core/standing.ts'
+import type { DateMark, Day, Match, Provenance, Standing } from '../core/types.ts'
+import { policyList } from './lists.ts'
+import { type Lang, type Speak, speak } from './words.ts'
+
+export const clockWords = {
+  ban: ['限制期', 'Ban'],
+  scope: ['限制地域', 'Area of the ban'],
+  valid: ['有效期', 'Counts until'],
+  published: ['公示截止', 'Published until'],
+  since: ['起算日', 'Since'],
+  span: ['{since} 至 {end}', '{since} to {end}'],
+  until: ['至 {end}', 'until {end}'],
+  left: ['，还有 {n} 天', ', {n} days left'],
+  today: ['，今日到期', ', ends today'],
+  passed: ['，已过 {n} 天', ', passed {n} days ago'],
+  'from.printed': ['（来源标注）', ' (as printed by the source)'],
+  'from.parsed': ['（据处罚文字推算）', ' (worked out from the text)'],
+  'from.by-rule': ['（按规则推算）', ' (worked out by rule)'],
+  permanent: ['文字为永久', 'Permanent by its text'],
+  'no-end': ['未载明截止日', 'No end stated'],
+  'no-ban': ['未载明禁止参加', 'No ban stated'],
+  'tag.ban': ['限制期内{from}', 'Ban running{from}'],
+  'tag.active': ['有效期内{from}', 'In force{from}'],
+  'tag.open': ['公示中，未载明截止日', 'Published, no end stated'],
+  'tag.ban-open': ['限制期截止日待核', 'End of the ban to be checked'],
+  'tag.no-ban': ['未载明禁止参加', 'No ban stated'],
+  'tag.ban-ended': ['限制期已满', 'Ban has ended'],
+  'tag.ended': ['有效期已满', 'Term has ended'],
+  'tag.past-computed-end': ['推算的期限已过，来源仍在公示', 'Worked-out term passed, still published'],
+  'tag.not-yet': ['尚未起算', 'Not yet in force'],
+} as const
+
+type Say = Speak<typeof clockWords>
+
+const leftWords = (end: Day, asOf: Day, say: Say): string => {
+  const n = daysBetween(asOf, end)
+  return n > 0 ? say('left', { n }) : n === 0 ? say('today') : say('passed', { n: -n })
+}
+
+const endWords = (end: DateMark, since: DateMark | undefined, asOf: Day, say: Say): string => {
+  const span = since && since.on <= end.on ? say('span', { since: since.on, end: end.on }) : say('until', { end: end.on })
+  const from = end.from === 'printed' ? '' : say(`from.${end.from}`)
+  return span + from + leftWords(end.on, asOf, say)
+}
+
+/** Label and value of each clock that is known, the ban's first. */
+export const clockRows = (match: Match, asOf: Day, lang: Lang): [string, string][] => {
+  const say = speak(clockWords, lang)
+  const { record } = match
+  const { since, effectUntil, publishedUntil } = record.dates
+  const row = policyList(match.list)
+  const valid = validUntilOf(record, row)
+  const rows: [string, string][] = []
+  if (effectUntil) rows.push([say('ban'), endWords(effectUntil, since, asOf, say)])
+  else if (record.ban?.permanent) rows.push([say('ban'), say('permanent')])
+  else if (record.ban?.forbids && hasBans(row)) rows.push([say('ban'), say('no-end')])
+  const area = record.dates.scope ?? record.ban?.area
+  if (area) rows.push([say('scope'), area])
+  if (valid) rows.push([say('valid'), endWords(valid, effectUntil ? undefined : since, asOf, say)])
+  if (publishedUntil) rows.push([say('published'), endWords(publishedUntil, undefined, asOf, say)])
+  if (since && !effectUntil && !valid) rows.push([say('since'), since.on])
+  return rows
+}
+
+/** Where the record stands, as a tag: 限制期内（来源标注）. */
+export const standingTag = (match: Match, lang: Lang): string => {
+  const say = speak(clockWords, lang)
+  const row = policyList(match.list)
+  const from = (mark: DateMark | undefined) => (mark ? say(`from.${mark.from as Provenance}`) : '')
+  const bans = hasBans(row)
+  const words: { [S in Standing]: () => string } = {
+    active: () =>
+      bans ? say('tag.ban', { from: from(match.record.dates.effectUntil) }) : say('tag.active', { from: from(activeEnd(match)) }),
+    open: () => say(bans ? 'tag.ban-open' : 'tag.open'),
+    'no-active-ban': () => say(match.record.dates.effectUntil ? 'tag.ban-ended' : 'tag.no-ban'),
+    ended: () => say('tag.ended'),
+    'past-computed-end': () => say('tag.past-computed-end'),
+    'not-yet': () => say('tag.not-yet'),
+  }
+  return words[match.standing]()
+}
+
+const activeEnd = (match: Match): DateMark | undefined =>
+  validUntilOf(match.record, policyList(match.list)) ?? match.record.dates.effectUntil
+
+/** For a line: 限制期至 2027-03-01. */
+export const shortClock = (match: Match, lang: Lang): string | undefined => {
+  const say = speak(clockWords, lang)
+  const { effectUntil } = match.record.dates
+  if (match.standing === 'ended' || match.standing === 'past-computed-end' || match.standing === 'not-yet')
+    return standingTag(match, lang)
+  if (hasBans(policyList(match.list)))
+    return effectUntil && match.standing === 'active'
+      ? joined(say('ban'), say('until', { end: effectUntil.on }), lang)
+      : standingTag(match, lang)
+  const end = activeEnd(match)
+  return end ? joined(say('valid'), say('until', { end: end.on }), lang) : undefined
+}
+
+const joined = (label: string, until: string, lang: Lang): string =>
+  lang === 'en' ? (label === clockWords.valid[1] ? `counts ${until}` : `${label.toLowerCase()} ${until}`) : label + until

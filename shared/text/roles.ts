@@ -1,0 +1,34 @@
+/** Words for roles. */
+import type { PageSubject, Role } from '../core/types.ts'
+import { type Lang, speak } from './words.ts'
+
+export const roleWords = {
+  winner: ['中标（成交）供应商', 'Winner'],
+  candidate: ['中标候选人', 'Candidate'],
+  'candidate-ranked': ['第 {rank} 中标候选人', 'Candidate no. {rank}'],
+  bidder: ['投标人', 'Bidder'],
+  supplier: ['供应商', 'Supplier'],
+  rejected: ['未通过的投标人', 'Rejected bidder'],
+  lead: ['联合体牵头人', 'Consortium lead'],
+  member: ['联合体成员', 'Consortium member'],
+  purchaser: ['采购人', 'Purchaser'],
+  agency: ['采购代理机构', 'Agency'],
+  authority: ['监督部门', 'Authority'],
+  other: ['其他单位', 'Other organisation'],
+  unknown: ['角色未明', 'Role unknown'],
+  join: ['、', ', '],
+  lots: ['（{lots}）', ' ({lots})'],
+} as const
+
+export const roleWord = (role: Role | undefined, lang: Lang): string => speak(roleWords, lang)(role ?? 'unknown')
+
+/** All of an organisation's roles, with rank and lots, in one phrase; undefined where none is known. */
+export const rolesPhrase = (subject: PageSubject, lang: Lang): string | undefined => {
+  const say = speak(roleWords, lang)
+  const known = subject.roles.filter(role => role !== 'other')
+  if (known.length === 0) return undefined
+  const phrase = known
+    .map(role => (role === 'candidate' && subject.rank ? say('candidate-ranked', { rank: subject.rank }) : say(role)))
+    .join(say('join'))
+  return subject.lots && subject.lots.length > 0 ? phrase + say('lots', { lots: subject.lots.join(say('join')) }) : phrase
+}
