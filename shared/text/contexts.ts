@@ -1,22 +1,19 @@
-/** 适用规则 and roles in words, as the panel, the popup and the printed sheet say them. */
+/** 适用规则 in words: from the policy table, with what an inferred one means. */
+import type { Context, ContextChoice } from '../core/types.ts'
+import { inLang, policy } from './lists.ts'
+import { type Lang, speak } from './words.ts'
+
 export const contextWords = {
-  'government-procurement': ['政府采购', 'Government procurement'],
-  'mandatory-tendering': ['依法必须招标', 'Mandatory tendering'],
-  contract: ['合同签订', 'Contract'],
-  'bank-financed': ['国际金融组织贷款项目', 'Bank-financed project'],
-  'other-review': ['其他审查', 'Other review'],
+  applies: ['适用规则：{context}', 'Rules that apply: {context}'],
+  'applies-inferred': ['适用规则：{context}（推断）', 'Rules that apply: {context} (inferred)'],
+  'inferred-remark': [
+    '适用规则“{context}”由页面推断，确认前不作“限制参加”判断。',
+    'The rules “{context}” are inferred from the page. Until confirmed, nothing is said to be restricted.',
+  ],
 } as const
 
-export const roleWords = {
-  winner: ['中标人', 'Winner'],
-  candidate: ['中标候选人', 'Candidate'],
-  bidder: ['投标人', 'Bidder'],
-  supplier: ['供应商', 'Supplier'],
-  rejected: ['未通过审查', 'Rejected'],
-  lead: ['联合体牵头人', 'Consortium lead'],
-  member: ['联合体成员', 'Consortium member'],
-  purchaser: ['采购人', 'Purchaser'],
-  agency: ['采购代理机构', 'Procurement agency'],
-  authority: ['监管部门', 'Authority'],
-  other: ['其他', 'Other'],
-} as const
+export const contextName = (context: Context, lang: Lang): string => inLang(policy.contexts[context].name, lang)
+
+/** 适用规则：政府采购（推断）. */
+export const contextWord = ({ context, inferred }: ContextChoice, lang: Lang): string =>
+  speak(contextWords, lang)(inferred ? 'applies-inferred' : 'applies', { context: contextName(context, lang) })
