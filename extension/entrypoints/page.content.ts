@@ -1,0 +1,36 @@
+/** The content script: wires the page part to the background. Its matches come from the default sites (wxt.config.ts). */
+import { browser } from 'wxt/browser'
+import { defineContentScript } from 'wxt/utils/define-content-script'
+import type { TabMessage } from '#shared/contract/messages.ts'
+import type { PageLink } from '../page/link.ts'
+import { startPage } from '../page/start.ts'
+
+/** In the extension's own world, out of the page's reach: the script may be injected again when a tab is switched on anew. */
+const RUNNING = Symbol.for('xinbiao.page')
+
+const link: PageLink = {
+  ask: message => browser.runtime.sendMessage(message),
+  listen(hear, signal) {
+    const heard = (message: unknown, sender: { id?: string }) => {
+      const type = (message as { type?: unknown } | null)?.type
+      if (sender.id === browser.runtime.id && typeof type === 'string' && type.startsWith('tab/')) hear(message as TabMessage)
+    }
+    browser.runtime.onMessage.addListener(heard)
+    signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(heard))
+  },
+}
+
+export default defineContentScript({
+  matches: ['*://*.ccgp.gov.cn/*'],
+  allFrames: true,
+  matchOriginAsFallback: true,
+  runAt: 'document_idle',
+  noScriptStartedPostMessage: true,
+  main() {
+    const world = globalThis as { [RUNNING]?: AbortController }
+    world[RUNNING]?.abort()
+    const running = new AbortController()
+    world[RUNNING] = running
+    startPage(link, running.signal)
+  },
+})

@@ -1,0 +1,169 @@
+/**
+ * The page's text as the background knows it. Obligations: blocks stand in reading order; every live block has one batch; a
+ * batch that lost a name is sent again without it, a batch that lost all is forgotten.
+ */
+import type { PageMark } from '#shared/contract/messages.ts'
+import { cutIntoBatches } from './batches.ts'
+import { difference } from './differ.ts'
+import { type Batch, firstNode, type LiveBlock, type Mark } from './live.ts'
+import { holderIn, isAfter } from './tree.ts'
+import type { Walked } from './walk.ts'
+
+type Cell = NonNullable<LiveBlock['block']['cell']>
+
+export interface ToSend {
+  batches: Batch[]
+  forget: number[]
+}
+
+export class Book {
+  order: LiveBlock[] = []
+  /** Number of the next table met. */
+  tables = 0
+  #nextBatch = 0
+  /** Where a cell stands in its table, for readings that start inside it. */
+  readonly #cells = new WeakMap<Element, Cell>()
+
+  get batchCount(): number {
+    return this.#nextBatch
+  }
+
+  /** The first reading of a document. */
+  fill(read: Walked): Batch[] {
+    this.order = this.#adopt(read)
+    return cutIntoBatches(this.order).map(blocks => this.#batch(blocks))
+  }
+
+  marks(): Mark[] {
+    return this.order.flatMap(live => live.marks)
+  }
+
+  cellOf(el: Element): Cell | undefined {
+    const td = el.closest('td,th')
+    return td ? this.#cells.get(td) : undefined
+  }
+
+  /** Parts of the page read again. Text nodes that have left the page are dropped wherever they stood. */
+  apply(readings: readonly (readonly [Element, Walked])[]): ToSend {
+    const left = new Set<LiveBlock>()
+    const send = new Set<LiveBlock>()
+    for (const [el, read] of readings) {
+      const [from, to] = this.#spanOf(el)
+      const change = difference(this.order.slice(from, to), this.#adopt(read, this.cellOf(el)))
+      this.#renumberTables(change.kept, change.fresh)
+      for (const [old, now] of change.kept) old.segments = now.segments
+      for (const live of change.gone) left.add(live)
+      for (const live of change.fresh) send.add(live)
+      this.order.splice(from, to - from, ...change.now)
+    }
+    for (const live of this.order) if (!firstNode(live).isConnected) left.add(live)
+    this.#addRows([...left, ...send], send)
+    this.order = this.order.filter(live => !left.has(live))
+    for (const live of left) send.delete(live)
+    return this.#rebatch(left, send)
+  }
+
+  /** Every batch once more, under new numbers. */
+  again(): Batch[] {
+    const old = new Set(this.order.map(live => live.batch!))
+    return [...old].map(batch => this.#batch(batch.blocks, batch.sent ? batch.id : batch.replaces))
+  }
+
+  /** A reply: the names of a batch's blocks. A name that was there before stays the same object. */
+  accept(batch: Batch, marks: readonly PageMark[]): void {
+    batch.answered = true
+    const found = new Map<LiveBlock, Mark[]>()
+    for (const { block, subject, start, end, shown } of marks) {
+      const live = batch.sent?.[block]
+      if (live?.batch !== batch || !(start >= 0 && start < end && end <= live.block.text.length)) continue
+      const before = live.marks.find(mark => mark.start === start && mark.end === end && mark.subject === subject)
+      const mark = before ?? { subject, live, start, end, shown }
+      mark.shown = shown
+      const own = found.get(live)
+      if (own) own.push(mark)
+      else found.set(live, [mark])
+    }
+    for (const live of batch.blocks) if (live.batch === batch) live.marks = found.get(live) ?? []
+  }
+
+  #batch(blocks: LiveBlock[], replaces?: number): Batch {
+    const batch: Batch = { id: this.#nextBatch++, blocks, ...(replaces === undefined ? {} : { replaces }) }
+    for (const live of blocks) live.batch = batch
+    return batch
+  }
+
+  #adopt(read: Walked, around?: Cell): LiveBlock[] {
+    return read.blocks.map((block, i) => {
+      const live: LiveBlock = { block, segments: read.segments[i]!, marks: [] }
+      if (block.cell) {
+        this.tables = Math.max(this.tables, block.cell.table + 1)
+        const td = firstNode(live).parentElement?.closest('td,th')
+        if (td) this.#cells.set(td, block.cell)
+      } else if (around) live.block = { ...block, kind: block.kind === 'text' ? 'cell' : block.kind, cell: around }
+      return live
+    })
+  }
+
+  /** Where in the order an element's text stands or stood, blocks beside it that have left the page included. */
+  #spanOf(el: Element): [from: number, to: number] {
+    const only = new Set([el])
+    const isIn = (live: LiveBlock) => holderIn(firstNode(live), only) !== undefined
+    const here = (live: LiveBlock) => firstNode(live).isConnected
+    let from = this.order.findIndex(live => here(live) && isIn(live))
+    let to = from < 0 ? -1 : this.order.findLastIndex(live => here(live) && isIn(live)) + 1
+    if (from < 0) {
+      from = this.order.findIndex(live => here(live) && isAfter(firstNode(live), el))
+      if (from < 0) from = this.order.length
+      to = from
+    }
+    while (from > 0 && !here(this.order[from - 1]!)) from--
+    while (to < this.order.length && !here(this.order[to]!)) to++
+    return [from, to]
+  }
+
+  /** A table that was read before keeps its number: a row of it goes to the background beside rows sent earlier. */
+  #renumberTables(kept: readonly (readonly [LiveBlock, LiveBlock])[], fresh: readonly LiveBlock[]): void {
+    const numbers = new Map<number, number>()
+    for (const [old, now] of kept) if (old.block.cell && now.block.cell) numbers.set(now.block.cell.table, old.block.cell.table)
+    for (const live of fresh) {
+      const cell = live.block.cell
+      const table = cell && numbers.get(cell.table)
+      if (table !== undefined) live.block = { ...live.block, cell: { ...cell!, table } }
+    }
+  }
+
+  /** A name's code and role may stand in another cell of its row: a changed cell takes its row along. */
+  #addRows(changed: readonly LiveBlock[], send: Set<LiveBlock>): void {
+    const rows = new Set<string>()
+    for (const { block } of changed)
+      for (let i = 0; i < (block.cell?.rowSpan ?? 0); i++) rows.add(`${block.cell!.table} ${block.cell!.row + i}`)
+    if (rows.size === 0) return
+    for (const live of this.order) {
+      const cell = live.block.cell
+      for (let i = 0; i < (cell?.rowSpan ?? 0); i++) if (rows.has(`${cell!.table} ${cell!.row + i}`)) send.add(live)
+    }
+  }
+
+  #rebatch(left: ReadonlySet<LiveBlock>, send: ReadonlySet<LiveBlock>): ToSend {
+    const touched = new Map<Batch, boolean>()
+    for (const live of [...left, ...send]) {
+      if (!live.batch) continue
+      touched.set(live.batch, touched.get(live.batch) || live.marks.length > 0)
+      live.batch = undefined
+      if (left.has(live)) live.marks = []
+    }
+    const batches: Batch[] = []
+    const free: number[] = []
+    for (const [batch, lostNames] of touched) {
+      batch.blocks = batch.blocks.filter(live => live.batch === batch)
+      const known = batch.sent ? batch.id : batch.replaces
+      if (batch.blocks.length === 0) {
+        if (known !== undefined) free.push(known)
+      } else if (batch.sent && (lostNames || !batch.answered)) batches.push(this.#batch(batch.blocks, batch.id))
+    }
+    for (const blocks of cutIntoBatches(this.order.filter(live => send.has(live)))) {
+      batches.unshift(this.#batch(blocks, free.shift()))
+    }
+    return { batches, forget: free }
+  }
+}

@@ -1,0 +1,179 @@
+/**
+ * The card beside a mark. Hover shows it, focus shows it, a click pins it and moves the focus in; Escape closes it and gives the
+ * focus back. What it says comes from the background each time: a repaired record is gone from the next card.
+ */
+import type { CardAction, PageError, PageWords, Theme } from '#shared/contract/messages.ts'
+import type { Result } from '#shared/contract/result.ts'
+import type { CardView } from '#shared/text/card-view.ts'
+import { button, drawFailure, drawView, drawWaiting } from './card-draw.ts'
+import { placeCard } from './card-place.ts'
+import { cardText, copyText } from './copy.ts'
+import type { Drawn } from './marks.ts'
+import type { Overlay } from './overlay.ts'
+
+/** Milliseconds: a hand that rests, and one on its way from the mark to the card. */
+const OPEN_AFTER = 120
+const CLOSE_AFTER = 250
+
+export interface CardHooks {
+  words: () => PageWords
+  theme: () => Theme
+  fetch: (subject: string) => Promise<Result<CardView, PageError> | undefined>
+  act: (subject: string, action: CardAction) => void
+}
+
+export class Card {
+  readonly #overlay: Overlay
+  readonly #hooks: CardHooks
+  #box: HTMLElement | undefined
+  #for: Drawn | undefined
+  #pinned = false
+  #timer: ReturnType<typeof setTimeout> | undefined
+  /** Counts openings: a late answer to an earlier one is dropped. */
+  #turn = 0
+
+  constructor(overlay: Overlay, hooks: CardHooks, signal: AbortSignal) {
+    this.#overlay = overlay
+    this.#hooks = hooks
+    signal.addEventListener('abort', () => this.close(false))
+    const options = { capture: true, signal }
+    addEventListener(
+      'pointerdown',
+      event => {
+        if (event.isTrusted && event.target !== overlay.host) this.close(false)
+      },
+      options,
+    )
+    addEventListener(
+      'keydown',
+      event => {
+        if (event.isTrusted && event.key === 'Escape' && this.#box) this.close(true)
+      },
+      options,
+    )
+  }
+
+  get subject(): string | undefined {
+    return this.#for?.mark.subject
+  }
+
+  /** The hand is over a mark. */
+  approach(drawn: Drawn): void {
+    clearTimeout(this.#timer)
+    if (this.#pinned || this.#for === drawn) return
+    this.#timer = setTimeout(() => this.open(drawn, false), OPEN_AFTER)
+  }
+
+  /** The hand or the focus has left the mark or the card. */
+  leave(): void {
+    clearTimeout(this.#timer)
+    if (!this.#pinned) this.#timer = setTimeout(() => this.close(false), CLOSE_AFTER)
+  }
+
+  open(drawn: Drawn, pin: boolean): void {
+    clearTimeout(this.#timer)
+    if (this.#for === drawn && this.#box) {
+      if (pin) this.#pin()
+      return
+    }
+    this.close(false)
+    this.#for = drawn
+    this.#box = this.#frame(drawn.view.label)
+    this.#overlay.root.append(this.#box)
+    drawn.button?.setAttribute('aria-expanded', 'true')
+    if (pin) this.#pin()
+    void this.refresh()
+  }
+
+  /** Asks for the card's content again. */
+  async refresh(): Promise<void> {
+    const drawn = this.#for
+    if (!drawn || !this.#box) return
+    const turn = ++this.#turn
+    const { subject } = drawn.mark
+    this.#fill(drawWaiting(this.#hooks.words()))
+    const reply = await this.#hooks.fetch(subject)
+    if (turn !== this.#turn || !this.#box) return
+    if (!reply?.ok) {
+      this.#fill(drawFailure(this.#hooks.words(), () => void this.refresh()))
+      return
+    }
+    const view = reply.value
+    this.#box.setAttribute('aria-label', view.title)
+    this.#fill(drawView(view, action => this.#act(subject, action, view)))
+  }
+
+  close(giveFocusBack: boolean): void {
+    clearTimeout(this.#timer)
+    const drawn = this.#for
+    if (!this.#box) return
+    const hadFocus = this.#box.contains(this.#overlay.root.activeElement)
+    this.#turn++
+    this.#box.remove()
+    this.#box = undefined
+    this.#for = undefined
+    this.#pinned = false
+    drawn?.button?.removeAttribute('aria-expanded')
+    if (giveFocusBack && hadFocus) drawn?.button?.focus({ preventScroll: true })
+  }
+
+  /** Keeps the card beside its mark; without the mark it goes. */
+  follow(): void {
+    const mark = this.#for?.button
+    if (!this.#box) return
+    if (!mark?.isConnected) {
+      this.close(false)
+      return
+    }
+    const at = placeCard(
+      mark.getBoundingClientRect(),
+      { width: this.#box.offsetWidth, height: this.#box.offsetHeight },
+      { width: document.documentElement.clientWidth || innerWidth, height: innerHeight },
+    )
+    this.#box.style.transform = `translate(${Math.round(at.left)}px,${Math.round(at.top)}px)`
+  }
+
+  dress(): void {
+    const theme = this.#hooks.theme()
+    this.#box?.classList.toggle('night', theme === 'dark')
+    this.#box?.classList.toggle('auto', theme === 'auto')
+  }
+
+  #pin(): void {
+    this.#pinned = true
+    this.#box?.focus({ preventScroll: true })
+  }
+
+  #frame(label: string): HTMLElement {
+    const box = document.createElement('div')
+    box.className = 'card'
+    box.setAttribute('role', 'dialog')
+    box.setAttribute('aria-label', label || this.#hooks.words().card)
+    box.tabIndex = -1
+    box.addEventListener('pointerenter', event => event.isTrusted && clearTimeout(this.#timer))
+    box.addEventListener('pointerleave', event => event.isTrusted && this.leave())
+    return box
+  }
+
+  #fill(parts: HTMLElement[]): void {
+    const box = this.#box!
+    const hadFocus = box.contains(this.#overlay.root.activeElement)
+    const close = button('x', '×', () => this.close(true))
+    close.setAttribute('aria-label', this.#hooks.words().close)
+    box.replaceChildren(...parts, close)
+    if (hadFocus) box.focus({ preventScroll: true })
+    this.dress()
+    this.follow()
+  }
+
+  #act(subject: string, action: CardAction, view: CardView): void {
+    if (action !== 'copy') {
+      this.#hooks.act(subject, action)
+      return
+    }
+    const pressed = this.#overlay.root.activeElement
+    void copyText(cardText(view)).then(done => {
+      if (done && pressed?.isConnected && pressed.classList.contains('b')) pressed.textContent = this.#hooks.words().copied
+    })
+  }
+}

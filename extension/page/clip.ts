@@ -1,0 +1,90 @@
+/** How much of an element its scroll containers and what lies over it leave to see. */
+import { parentOf } from './shown.ts'
+
+export interface Box {
+  left: number
+  top: number
+  right: number
+  bottom: number
+}
+
+/** The containers that cut an element off, innermost first. Positioned elements escape those they are not laid out in. */
+const clippersOf = (el: Element): Element[] => {
+  const out: Element[] = []
+  let position = getComputedStyle(el).position
+  for (let up = parentOf(el); up && up !== document.documentElement; up = parentOf(up)) {
+    if (position === 'fixed') break
+    const style = getComputedStyle(up)
+    const escapes = position === 'absolute' && style.position === 'static'
+    if (!escapes && style.overflow !== 'visible' && !givesItsOverflowAway(up)) out.push(up)
+    if (!escapes) position = style.position
+  }
+  return out
+}
+
+/** The body's overflow is the window's unless the root has its own. */
+const givesItsOverflowAway = (el: Element): boolean =>
+  el === document.body && getComputedStyle(document.documentElement).overflow === 'visible'
+
+/** One look at the page: containers are measured once. Good until the page scrolls or changes. */
+export class Sight {
+  readonly #boxes = new Map<Element, Box>()
+  readonly #clippers: WeakMap<Element, Element[]>
+  readonly window: Box = { left: 0, top: 0, right: innerWidth, bottom: innerHeight }
+
+  /** @param clippers kept between looks while the layout stays */
+  constructor(clippers: WeakMap<Element, Element[]>) {
+    this.#clippers = clippers
+  }
+
+  visibleArea(el: Element): Box {
+    let clippers = this.#clippers.get(el)
+    if (!clippers) {
+      // An element that scrolls clips its own text.
+      clippers =
+        getComputedStyle(el).overflow === 'visible' || givesItsOverflowAway(el) ? clippersOf(el) : [el, ...clippersOf(el)]
+      this.#clippers.set(el, clippers)
+    }
+    let { left, top, right, bottom } = this.window
+    for (const clipper of clippers) {
+      const box = this.#boxOf(clipper)
+      left = Math.max(left, box.left)
+      top = Math.max(top, box.top)
+      right = Math.min(right, box.right)
+      bottom = Math.min(bottom, box.bottom)
+    }
+    return { left, top, right, bottom }
+  }
+
+  #boxOf(el: Element): Box {
+    let box = this.#boxes.get(el)
+    if (!box) {
+      const rect = el.getBoundingClientRect()
+      const left = rect.left + el.clientLeft
+      const top = rect.top + el.clientTop
+      // Inline elements have no client size and clip nothing.
+      box =
+        el.clientWidth === 0 && el.clientHeight === 0
+          ? { left: rect.left, top: rect.top, right: rect.right, bottom: rect.bottom }
+          : { left, top, right: left + el.clientWidth, bottom: top + el.clientHeight }
+      this.#boxes.set(el, box)
+    }
+    return box
+  }
+}
+
+const isOpaque = (el: Element): boolean => {
+  const { backgroundColor, backgroundImage } = getComputedStyle(el)
+  if (backgroundImage !== 'none') return true
+  const alpha = /^rgba\(.*,\s*([\d.]+)\)$/.exec(backgroundColor)
+  return alpha ? Number(alpha[1]) > 0.5 : backgroundColor !== 'transparent'
+}
+
+/** Something opaque of the page's lies over the point: a sticky header, a dialog. */
+export const isCovered = (el: Element, x: number, y: number, ours: Element): boolean => {
+  const root = el.getRootNode() as Document | ShadowRoot
+  let hit = root.elementFromPoint(x, y)
+  if (!hit || hit === ours || el.contains(hit)) return false
+  for (; hit && !hit.contains(el); hit = parentOf(hit) ?? null) if (isOpaque(hit)) return true
+  return false
+}

@@ -1,0 +1,35 @@
+/** Goes to a place on the page and shows it for a moment. */
+import type { Highlights } from './highlight.ts'
+import { drawFrames } from './lines.ts'
+import type { Mark } from './live.ts'
+import type { Overlay } from './overlay.ts'
+import { nodeAt, rangesOf } from './ranges.ts'
+
+const FLASH = 1600
+
+/** @param nth from 0; past the end it starts anew. False when the text is not on the page. */
+export const jumpTo = (
+  marks: readonly Mark[],
+  nth: number,
+  overlay: Overlay,
+  highlights: Highlights | undefined,
+  signal: AbortSignal,
+): boolean => {
+  const mark = marks[nth % marks.length]
+  const el = mark && nodeAt(mark.live, mark.start)?.parentElement
+  const ranges = mark ? rangesOf(mark.live, mark.start, mark.end) : []
+  if (!el || ranges.length === 0) return false
+  el.scrollIntoView({ block: 'center', inline: 'nearest' })
+  // A long element is centred, but the name may stand anywhere in it.
+  const { top, bottom } = ranges[0]!.getBoundingClientRect()
+  if (top < 0 || bottom > innerHeight) scrollBy(0, (top + bottom) / 2 - innerHeight / 2)
+  highlights?.flash(ranges)
+  const frames = highlights ? [] : drawFrames(overlay.layer, ranges, overlay.origin())
+  const end = () => {
+    highlights?.endFlash()
+    for (const frame of frames) frame.remove()
+  }
+  const timer = setTimeout(end, FLASH)
+  signal.addEventListener('abort', () => clearTimeout(timer), { once: true })
+  return true
+}

@@ -1,0 +1,26 @@
+/** Text that was read and has been hidden since. */
+import { firstNode, type LiveBlock } from './live.ts'
+import { isRendered, parentOf } from './shown.ts'
+import { holderIn } from './tree.ts'
+
+/** The outermost hidden elements, among those whose text stands in the book. */
+export const lostWithin = (order: readonly LiveBlock[], within: ReadonlySet<Element>): Element[] => {
+  const judged = new Map<Element, boolean>()
+  const shown = (el: Element): boolean => {
+    let known = judged.get(el)
+    if (known === undefined) {
+      known = isRendered(el) && getComputedStyle(el).visibility === 'visible'
+      judged.set(el, known)
+    }
+    return known
+  }
+  const out = new Set<Element>()
+  for (const live of order) {
+    const node = firstNode(live)
+    let el = parentOf(node)
+    if (!node.isConnected || !el || !holderIn(node, within) || shown(el)) continue
+    for (let up = parentOf(el); up && !shown(up); up = parentOf(up)) el = up
+    out.add(el)
+  }
+  return [...out]
+}

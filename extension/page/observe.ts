@@ -1,0 +1,176 @@
+/**
+ * Tells which parts of the page to read again. Obligations: nothing is read while the page works or the tab is hidden; a page
+ * that never rests is read ever more rarely; our own overlay is not the page.
+ */
+import { isBlockTag } from '#shared/core/tags.ts'
+import { blockAround, isInline, isRendered, parentOf } from './shown.ts'
+import { aside, whenIdle, whenVisible } from './slices.ts'
+import { outermost } from './tree.ts'
+
+/** Milliseconds between two readings: at first, and at most for a page that changes all the time. */
+const CALM = 150
+const RESTLESS = 5000
+/** Elements with one parent beyond which the parent is read instead. */
+const MANY_SIBLINGS = 12
+/** Attributes that can show or hide text. */
+const ATTRIBUTES = ['class', 'style', 'hidden', 'open', 'contenteditable', 'slot']
+
+export interface ObserveEvents {
+  /** Never ours: the overlay's host. */
+  isOurs: (node: Node) => boolean
+  /** Something moved; positions may be out of date. Called at once, for each burst. */
+  touched: () => void
+  /** Parts to read again. An empty set: text was only removed. The next call waits for this one. */
+  changed: (parts: Set<Element>) => Promise<void>
+  /** Elements whose text stands in the book and that are shown no more. */
+  lost: (within: Set<Element>) => Element[]
+}
+
+export class PageObserver {
+  readonly #observer: MutationObserver
+  readonly #roots = new WeakSet<Node>()
+  readonly #hidden = new Set<Element>()
+  readonly #added = new Set<Element>()
+  readonly #altered = new Set<Node>()
+  readonly #styled = new Set<Element>()
+  readonly #events: ObserveEvents
+  readonly #signal: AbortSignal
+  #removed = false
+  #waiting = false
+  #delay = CALM
+  #lastEnd = 0
+
+  constructor(events: ObserveEvents, signal: AbortSignal) {
+    this.#events = events
+    this.#signal = signal
+    this.#observer = new MutationObserver(records => this.#collect(records))
+    signal.addEventListener('abort', () => this.#observer.disconnect())
+  }
+
+  watch(root: Document | ShadowRoot): void {
+    if (this.#roots.has(root)) return
+    this.#roots.add(root)
+    this.#observer.observe(root, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+      attributeFilter: ATTRIBUTES,
+    })
+  }
+
+  /** Was left out because it is not shown; read when it is. */
+  notShown(el: Element): void {
+    this.#hidden.add(el)
+  }
+
+  /** Was not read to its end. */
+  readAgain(el: Element): void {
+    this.#altered.add(el)
+    this.#soon()
+  }
+
+  #collect(records: MutationRecord[]): void {
+    let any = false
+    for (const record of records) {
+      if (this.#events.isOurs(record.target)) continue
+      if (record.type === 'attributes') this.#styled.add(parentOf(record.target) ?? (record.target as Element))
+      else if (record.type === 'characterData') this.#altered.add(record.target)
+      else if (!this.#children(record)) continue
+      any = true
+    }
+    if (!any) return
+    this.#events.touched()
+    this.#soon()
+  }
+
+  #children(record: MutationRecord): boolean {
+    let any = false
+    for (const node of record.addedNodes) {
+      if (this.#events.isOurs(node)) continue
+      any = true
+      if (node instanceof Element) this.#added.add(node)
+      else if (node instanceof Text && node.data.trim() !== '') this.#altered.add(record.target)
+    }
+    for (const node of record.removedNodes) {
+      if (this.#events.isOurs(node)) continue
+      any = true
+      this.#removed = true
+      // Inline text that goes joins what stood around it anew.
+      if (node instanceof Text ? node.data.trim() !== '' : node instanceof Element && !isBlockTag(node.localName))
+        this.#altered.add(record.target)
+    }
+    return any
+  }
+
+  #soon(): void {
+    if (this.#waiting || this.#signal.aborted) return
+    this.#waiting = true
+    this.#delay = performance.now() - this.#lastEnd < 2 * this.#delay ? Math.min(this.#delay * 1.5, RESTLESS) : CALM
+    setTimeout(() => whenIdle(() => aside(this.#flush(), this.#signal), 500, this.#signal), this.#delay)
+  }
+
+  async #flush(): Promise<void> {
+    await whenVisible(this.#signal)
+    const parts = this.#parts()
+    const removed = this.#removed
+    this.#removed = false
+    if (parts.size > 0 || removed) await this.#events.changed(parts)
+    this.#lastEnd = performance.now()
+    this.#waiting = false
+    if (this.#added.size + this.#altered.size + this.#styled.size > 0 || this.#removed) this.#soon()
+  }
+
+  #parts(): Set<Element> {
+    const parts = new Set<Element>()
+    const add = (el: Element | undefined) => {
+      // A row or a cell has its place only within its table.
+      const part = el && /^t(head|body|foot|r|d|h)$/.test(el.localName) ? (el.closest('table') ?? el) : el
+      if (part?.isConnected && !this.#events.isOurs(part)) parts.add(part)
+    }
+    for (const el of this.#added) {
+      if (!el.isConnected) continue
+      add(isInline(getComputedStyle(el).display) ? blockAround(el) : el)
+    }
+    for (const node of this.#altered) {
+      if (!node.isConnected) continue
+      const around = blockAround(node)
+      // Text within a cell is that cell's alone.
+      if (around && /^t[dh]$/.test(around.localName)) parts.add(around)
+      else add(around)
+    }
+    if (this.#styled.size > 0) {
+      const within = new Set([...this.#styled].filter(el => el.isConnected))
+      for (const el of this.#hidden) {
+        if (!el.isConnected) this.#hidden.delete(el)
+        else if (isRendered(el) && getComputedStyle(el).visibility === 'visible')
+          add(isInline(getComputedStyle(el).display) ? blockAround(el) : el)
+      }
+      for (const el of this.#events.lost(within)) add(el)
+    }
+    this.#added.clear()
+    this.#altered.clear()
+    this.#styled.clear()
+    for (const el of parts) if (this.#hidden.has(el)) this.#hidden.delete(el)
+    return outermost(gather(parts))
+  }
+}
+
+/** Many children of one parent are read as their parent. */
+const gather = (parts: Set<Element>): Set<Element> => {
+  const byParent = new Map<Element, Element[]>()
+  for (const el of parts) {
+    const parent = parentOf(el)
+    if (!parent) continue
+    const siblings = byParent.get(parent)
+    if (siblings) siblings.push(el)
+    else byParent.set(parent, [el])
+  }
+  const out = new Set(parts)
+  for (const [parent, siblings] of byParent) {
+    if (siblings.length <= MANY_SIBLINGS) continue
+    for (const el of siblings) out.delete(el)
+    out.add(parent)
+  }
+  return out
+}

@@ -1,0 +1,98 @@
+/**
+ * The one element the page gains: a host with a closed shadow root, in the top layer where the browser has popovers. It takes
+ * no room: marks stand absolutely at the document's coordinates, so they scroll with the page without our help.
+ */
+import { overlayCss } from './overlay-css.ts'
+
+/** Times a page may remove the host before it is left alone. */
+const MOST_RETURNS = 8
+
+export interface Overlay {
+  host: HTMLElement
+  /** Marks and fallback lines: a point at the document's origin. */
+  layer: HTMLElement
+  root: ShadowRoot
+  /** Where the layer's own origin is now, in viewport coordinates. */
+  origin(): { x: number; y: number }
+  /** Puts the host back, above everything, if the page took it away. */
+  keep(): void
+}
+
+const popoverOf = (host: HTMLElement) => (typeof host.showPopover === 'function' ? host : undefined)
+
+const raise = (host: HTMLElement): void => {
+  try {
+    popoverOf(host)?.showPopover()
+  } catch {
+    // Already open, or the document is not active: the fixed form serves.
+  }
+}
+
+const styleInto = (root: ShadowRoot): void => {
+  try {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(overlayCss)
+    root.adoptedStyleSheets = [sheet]
+  } catch {
+    // Firefox refuses sheets built in a content script.
+    const style = document.createElement('style')
+    style.textContent = overlayCss
+    root.append(style)
+  }
+}
+
+export const openOverlay = (signal: AbortSignal): Overlay => {
+  const host = document.createElement('xinbiao-overlay')
+  const root = host.attachShadow({ mode: 'closed' })
+  const layer = document.createElement('div')
+  layer.className = 'layer'
+  layer.setAttribute('role', 'group')
+  root.append(layer)
+  styleInto(root)
+  if (popoverOf(host)) host.popover = 'manual'
+
+  let returns = 0
+  const attach = () => {
+    document.documentElement.append(host)
+    raise(host)
+  }
+  const keep = () => {
+    if (signal.aborted || returns >= MOST_RETURNS) return
+    if (!host.isConnected) {
+      returns++
+      attach()
+    } else if (popoverOf(host) && !host.matches(':popover-open')) {
+      returns++
+      raise(host)
+    }
+  }
+  attach()
+
+  const guard = new MutationObserver(keep)
+  guard.observe(document, { childList: true })
+  guard.observe(document.documentElement, { childList: true })
+  signal.addEventListener('abort', () => {
+    guard.disconnect()
+    host.remove()
+  })
+  // What goes full screen enters the top layer above us.
+  document.addEventListener(
+    'fullscreenchange',
+    () => {
+      if (!popoverOf(host) || !host.isConnected) return
+      host.hidePopover()
+      raise(host)
+    },
+    { signal },
+  )
+  return {
+    host,
+    layer,
+    root,
+    keep,
+    origin: () => {
+      const { left, top } = layer.getBoundingClientRect()
+      return { x: left, y: top }
+    },
+  }
+}

@@ -1,0 +1,55 @@
+/** From offsets in a block's text to the page: ranges, and the boxes of single characters. */
+import { type Segment, segmentAt } from '#shared/core/blocks.ts'
+import type { LiveBlock } from './live.ts'
+
+const endOf = (segments: readonly Segment[], index: number, textLength: number): number =>
+  segments[index + 1]?.start ?? textLength
+
+/** One range for each tree the text stands in: a range cannot leave a shadow root. Empty when a text node has gone. */
+export const rangesOf = (live: LiveBlock, start: number, end: number): Range[] => {
+  const ranges: Range[] = []
+  let root: Node | undefined
+  for (let i = 0; i < live.segments.length; i++) {
+    const segment = live.segments[i]!
+    const from = Math.max(start, segment.start)
+    const to = Math.min(end, endOf(live.segments, i, live.block.text.length))
+    if (from >= to || !segment.token) continue
+    const node = segment.token as Text
+    const first = segment.tokenStart + from - segment.start
+    const last = segment.tokenStart + to - segment.start
+    if (!node.isConnected || last > node.length) return []
+    const here = node.getRootNode()
+    let range = ranges.at(-1)
+    if (!range || here !== root) {
+      range = node.ownerDocument.createRange()
+      range.setStart(node, first)
+      ranges.push(range)
+      root = here
+    }
+    range.setEnd(node, last)
+  }
+  return ranges
+}
+
+/** The text node that holds a character of the block. */
+export const nodeAt = (live: LiveBlock, at: number): Text | undefined => segmentAt(live.segments, at)?.token as Text | undefined
+
+let ruler: Range | undefined
+
+/** Where a character of the block is drawn, in viewport coordinates; undefined when it is not drawn. */
+export const boxOf = (live: LiveBlock, at: number): DOMRect | undefined => {
+  const segment = segmentAt(live.segments, at)
+  if (!segment?.token || at >= live.block.text.length) return undefined
+  const node = segment.token as Text
+  const offset = segment.tokenStart + at - segment.start
+  if (!node.isConnected || offset >= node.length) return undefined
+  ruler ??= node.ownerDocument.createRange()
+  ruler.setStart(node, offset)
+  ruler.setEnd(node, offset + 1)
+  const rects = ruler.getClientRects()
+  const box = rects[rects.length - 1]
+  // Parked, so that the page's changes need not keep it up to date inside their text.
+  ruler.setStart(node.ownerDocument, 0)
+  ruler.collapse(true)
+  return box && (box.width > 0 || box.height > 0) ? box : undefined
+}

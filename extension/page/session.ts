@@ -1,0 +1,224 @@
+/**
+ * One document being checked, from switching on to switching off. Obligation: when the signal aborts, the page is as if we had
+ * never been there. Whoever made a thing undoes it on that signal.
+ */
+import type { PageCheckReply, PageSubjectView, PageWords, TabMessage, Theme } from '#shared/contract/messages.ts'
+import { leadsOf } from './batches.ts'
+import { Book } from './book.ts'
+import { Card } from './card.ts'
+import { listenToMarks } from './controls.ts'
+import { Conversation } from './conversation.ts'
+import { Highlights } from './highlight.ts'
+import { inViewFirst } from './in-view.ts'
+import { jumpTo } from './jump.ts'
+import { watchLayout } from './layout.ts'
+import type { PageLink } from './link.ts'
+import type { Batch } from './live.ts'
+import { lostWithin } from './lost.ts'
+import { MarkLayer } from './marks.ts'
+import { watchNavigation } from './navigation.ts'
+import { PageObserver } from './observe.ts'
+import { type Overlay, openOverlay } from './overlay.ts'
+import { aside, inSlices, whenVisible } from './slices.ts'
+import { type Walked, walk } from './walk.ts'
+
+/** A document's batches are numbered under the background's cap; near it the document starts anew. */
+const MOST_BATCHES = 4000
+
+/** A name for this document that no other has. `randomUUID` is missing on http pages. */
+const newDoc = (): string => Array.from(crypto.getRandomValues(new Uint32Array(4)), n => n.toString(36)).join('-')
+
+interface Screen {
+  overlay: Overlay
+  highlights: Highlights | undefined
+  marks: MarkLayer
+  card: Card
+}
+
+export class Session {
+  readonly #link: PageLink
+  readonly #signal: AbortSignal
+  readonly #off: () => void
+  readonly #conversation: Conversation
+  #doc = ''
+  #book = new Book()
+  readonly #views = new Map<string, PageSubjectView>()
+  #words: PageWords | undefined
+  #theme: Theme = 'auto'
+  #observer: PageObserver | undefined
+  #screen: Screen | undefined
+  #navigated = () => false
+
+  /** @param off ends everything: switched off, or nobody answers */
+  constructor(link: PageLink, off: () => void, signal: AbortSignal) {
+    this.#link = link
+    this.#off = off
+    this.#signal = signal
+    this.#conversation = new Conversation(
+      link,
+      {
+        message: batch => this.#message(batch),
+        reply: (batch, reply) => this.#accept(batch, reply),
+        unknown: doc => {
+          if (doc === this.#doc) aside(this.#begin(), signal)
+        },
+        over: off,
+      },
+      signal,
+    )
+  }
+
+  async run(): Promise<void> {
+    await whenVisible(this.#signal)
+    this.#link.listen(message => this.#hear(message), this.#signal)
+    this.#navigated = watchNavigation(() => aside(this.#begin(), this.#signal), this.#signal).changed
+    this.#observer = new PageObserver(
+      {
+        isOurs: node => node === this.#screen?.overlay.host,
+        touched: () => this.#screen?.marks.touched(),
+        changed: parts => this.#reread(parts),
+        lost: within => lostWithin(this.#book.order, within),
+      },
+      this.#signal,
+    )
+    this.#observer.watch(document)
+    await this.#begin()
+  }
+
+  /** Everything from the start: a new document, or one the background forgot. */
+  async #begin(): Promise<void> {
+    const doc = newDoc()
+    this.#doc = doc
+    this.#conversation.clear()
+    const started = await this.#conversation.ask({ type: 'page/start', doc })
+    if (this.#signal.aborted || doc !== this.#doc) return
+    if (!started?.ok) {
+      this.#off()
+      return
+    }
+    this.#words = started.value.words
+    this.#theme = started.value.theme
+    const book = new Book()
+    const read = await this.#read(document.body ?? document.documentElement)
+    if (doc !== this.#doc) return
+    const batches = book.fill(read)
+    this.#book = book
+    this.#views.clear()
+    this.#show()
+    this.#conversation.send(inViewFirst(batches))
+  }
+
+  #read(el: Element, firstTable = 0): Promise<Walked> {
+    const events = {
+      skip: (child: Element) => child === this.#screen?.overlay.host,
+      root: (root: ShadowRoot) => this.#observer?.watch(root),
+      hidden: (child: Element) => this.#observer?.notShown(child),
+      stray: (child: Element) => this.#observer?.readAgain(child),
+    }
+    return inSlices(walk(el, events, firstTable), this.#signal)
+  }
+
+  async #reread(parts: Set<Element>): Promise<void> {
+    const book = this.#book
+    if (this.#navigated() || book.batchCount > MOST_BATCHES) {
+      await this.#begin()
+      return
+    }
+    const readings: [Element, Walked][] = []
+    for (const part of parts) {
+      const read = await this.#read(part, book.tables)
+      for (const { cell } of read.blocks) if (cell) book.tables = Math.max(book.tables, cell.table + 1)
+      readings.push([part, read])
+    }
+    // A new document has been begun meanwhile: it read all of this itself.
+    if (book !== this.#book) return
+    const { batches, forget } = book.apply(readings)
+    if (forget.length > 0) void this.#conversation.ask({ type: 'page/forget', doc: this.#doc, batches: forget })
+    this.#conversation.send(batches)
+    this.#show()
+  }
+
+  #message(batch: Batch) {
+    const blocks = batch.blocks.filter(live => live.batch === batch)
+    const first = blocks[0]
+    if (!first) return undefined
+    const leads = leadsOf(blocks, this.#book.order, this.#book.order.indexOf(first))
+    batch.sent = [...leads.map(() => undefined), ...blocks]
+    return {
+      type: 'page/check' as const,
+      doc: this.#doc,
+      batch: batch.id,
+      ...(batch.replaces === undefined ? {} : { replaces: batch.replaces }),
+      blocks: [...leads, ...blocks.map(live => live.block)],
+    }
+  }
+
+  #accept(batch: Batch, reply: PageCheckReply): void {
+    this.#book.accept(batch, reply.marks)
+    this.#learn(reply.subjects)
+  }
+
+  #learn(subjects: readonly PageSubjectView[]): void {
+    for (const view of subjects) this.#views.set(view.subject, view)
+    this.#show()
+    const open = this.#screen?.card.subject
+    if (subjects.some(view => view.subject === open)) void this.#screen?.card.refresh()
+  }
+
+  /** The overlay comes with the first name to mark: most pages never get one. */
+  #show(): void {
+    const marks = this.#book.marks()
+    if (!this.#screen && marks.some(mark => mark.shown)) this.#screen = this.#open()
+    this.#screen?.marks.sync(marks, this.#views)
+  }
+
+  #open(): Screen {
+    const overlay = openOverlay(this.#signal)
+    overlay.layer.setAttribute('aria-label', this.#words!.marks)
+    const highlights = Highlights.open(this.#signal)
+    const marks = new MarkLayer(overlay, highlights, this.#signal)
+    const card = new Card(
+      overlay,
+      {
+        words: () => this.#words!,
+        theme: () => this.#theme,
+        fetch: subject => this.#conversation.ask({ type: 'page/card', doc: this.#doc, subject }),
+        act: (subject, action) => void this.#conversation.ask({ type: 'page/action', doc: this.#doc, subject, action }),
+      },
+      this.#signal,
+    )
+    marks.onFrame = () => card.follow()
+    listenToMarks(overlay, marks, card, this.#signal)
+    watchLayout(marks, overlay.host, this.#signal)
+    return { overlay, highlights, marks, card }
+  }
+
+  #hear(message: TabMessage): void {
+    if (message.type === 'tab/off') this.#off()
+    else if (message.type === 'tab/subjects') this.#learn(message.subjects)
+    else if (message.type === 'tab/recheck') this.#recheck()
+    else if (message.type === 'tab/look') this.#look(message.theme, message.words)
+    else if (message.type === 'tab/jump') this.#jump(message.subject, message.nth)
+  }
+
+  #recheck(): void {
+    this.#conversation.clear()
+    this.#conversation.send(inViewFirst(this.#book.again()))
+  }
+
+  #look(theme: Theme, words: PageWords): void {
+    this.#theme = theme
+    this.#words = words
+    if (!this.#screen) return
+    this.#screen.overlay.layer.setAttribute('aria-label', words.marks)
+    this.#screen.card.dress()
+    void this.#screen.card.refresh()
+  }
+
+  #jump(subject: string, nth: number): void {
+    const places = this.#book.marks().filter(mark => mark.subject === subject)
+    if (places.length === 0) return
+    this.#screen ??= this.#open()
+    jumpTo(places, nth, this.#screen.overlay, this.#screen.highlights, this.#signal)
+  }
+}

@@ -1,0 +1,48 @@
+/** What of a page a reader sees. Only what is really hidden counts as hidden; what is editable is the officer's own text. */
+
+/** False inside `display: none`, a closed `<details>` and the like; such text is read when it appears. */
+export const isRendered = (el: Element): boolean => {
+  if (!el.isConnected) return false
+  if (typeof el.checkVisibility === 'function') return el.checkVisibility()
+  return el.getClientRects().length > 0 || getComputedStyle(el).display === 'contents'
+}
+
+/** Text that is being written: its own element's doing, or an ancestor's. */
+export const isEditable = (el: Element): boolean =>
+  (el instanceof HTMLElement && el.isContentEditable) || el.ownerDocument.designMode === 'on'
+
+/** True when the element itself starts editable text, whatever its ancestors are. */
+export const startsEditing = (el: Element): boolean => {
+  const value = el.getAttribute('contenteditable')
+  return value !== null && value.toLowerCase() !== 'false'
+}
+
+/** A closed `<details>` shows its first `<summary>` alone; `hidden="until-found"` nothing. */
+export const isFoldedAway = (el: Element): boolean => {
+  const parent = el.parentElement
+  if (parent?.localName === 'details' && !parent.hasAttribute('open'))
+    return el !== [...parent.children].find(child => child.localName === 'summary')
+  return el.getAttribute('hidden') === 'until-found'
+}
+
+/** Joined with the text around it. Flex items, floats and the like compute to blocks; `contents` has no box of its own. */
+export const isInline = (display: string): boolean =>
+  display.startsWith('inline') || display.startsWith('ruby') || display === 'contents'
+
+/** The nearest element around a node that makes blocks of its own. */
+export const blockAround = (node: Node): Element | undefined => {
+  let el = node instanceof Element ? node : parentOf(node)
+  while (el && isInline(getComputedStyle(el).display)) {
+    const up = parentOf(el)
+    if (!up) break
+    el = up
+  }
+  return el
+}
+
+/** The parent in the composed tree, shadow hosts included. */
+export const parentOf = (node: Node): Element | undefined => {
+  const parent = node.parentNode
+  if (parent instanceof Element) return parent
+  return parent instanceof ShadowRoot ? parent.host : undefined
+}

@@ -1,0 +1,67 @@
+/** Long work in short slices, so that the page never waits for us. */
+
+/** Milliseconds. A frame has 16; the page's own work needs the rest. */
+const SLICE = 6
+
+interface Scheduler {
+  yield?: () => Promise<void>
+  postTask?: (task: () => void) => Promise<void>
+}
+
+/** Lets the page's own tasks run. Not `setTimeout`: nested timers wait 4 ms each. */
+const pause = (): Promise<void> => {
+  const scheduler = (globalThis as { scheduler?: Scheduler }).scheduler
+  if (scheduler?.yield) return scheduler.yield()
+  if (scheduler?.postTask) return scheduler.postTask(() => {})
+  return new Promise(resolve => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      resolve()
+    }
+    port2.postMessage(0)
+  })
+}
+
+/** Runs the work to its end. Rejects with the signal's reason when it is aborted. */
+export const inSlices = async <T>(work: Generator<void, T>, signal: AbortSignal): Promise<T> => {
+  for (;;) {
+    signal.throwIfAborted()
+    const until = performance.now() + SLICE
+    do {
+      const step = work.next()
+      if (step.done) return step.value
+    } while (performance.now() < until)
+    await pause()
+  }
+}
+
+/** Calls once when the page is idle, at the latest after `latest` milliseconds. */
+export const whenIdle = (call: () => void, latest: number, signal: AbortSignal): void => {
+  if (signal.aborted) return
+  const run = () => {
+    if (!signal.aborted) call()
+  }
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(run, { timeout: latest })
+  else setTimeout(run, Math.min(latest, 50))
+}
+
+/** Resolves as soon as the document is visible: a background tab does no work. */
+export const whenVisible = (signal: AbortSignal): Promise<void> => {
+  if (document.visibilityState === 'visible') return Promise.resolve()
+  return new Promise(resolve => {
+    const look = () => {
+      if (document.visibilityState !== 'visible') return
+      document.removeEventListener('visibilitychange', look)
+      resolve()
+    }
+    document.addEventListener('visibilitychange', look, { signal })
+  })
+}
+
+/** Work nobody waits for. Its end by the signal is no error. */
+export const aside = (work: Promise<void>, signal: AbortSignal): void => {
+  work.catch((error: unknown) => {
+    if (!signal.aborted) throw error
+  })
+}

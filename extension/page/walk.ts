@@ -1,0 +1,106 @@
+/** The page's DOM as text blocks: what a reader sees, in reading order. Reads only; a step is some dozens of nodes. */
+import { BlockBuilder, type Segment } from '#shared/core/blocks.ts'
+import { isUnread } from '#shared/core/tags.ts'
+import type { Block } from '#shared/core/types.ts'
+import { isEditable, isFoldedAway, isInline, isRendered, startsEditing } from './shown.ts'
+
+export interface Walked {
+  blocks: Block[]
+  /** Beside `blocks`; every token is a text node. */
+  segments: Segment[][]
+}
+
+export interface WalkEvents {
+  /** Never entered: our own overlay. */
+  skip: (el: Element) => boolean
+  /** An open shadow root was entered. */
+  root: (root: ShadowRoot) => void
+  /** Left out because it is not shown; it may be shown later. */
+  hidden: (el: Element) => void
+  /** Its children changed while they were being read: read it again. */
+  stray: (el: Element) => void
+}
+
+/** Between steps the page's own code may run. */
+const NODES_A_STEP = 32
+/** The tag says what these are, whatever the page's style makes of them. */
+const TABLE_PARTS = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'caption'])
+
+interface Level {
+  el: Element
+  parent: ParentNode
+  next: Node | null
+  /** Slotted nodes stand in the slot's place. */
+  slotted?: Node[]
+  at: number
+  /** Text shows: `visibility` may differ from that of the elements around. */
+  seen: boolean
+}
+
+/** @param firstTable number of the first table met. */
+export function* walk(start: Element, events: WalkEvents, firstTable = 0): Generator<void, Walked> {
+  const builder = new BlockBuilder(firstTable)
+  const levels: Level[] = []
+
+  const enter = (el: Element): void => {
+    const tag = el.localName
+    if (tag === 'br') {
+      builder.open(tag)
+      return
+    }
+    if (isUnread(tag) || events.skip(el)) return
+    const shadow = el.shadowRoot
+    if (!el.firstChild && !shadow && tag !== 'td' && tag !== 'th' && tag !== 'hr') return
+    if (startsEditing(el)) return
+    const style = getComputedStyle(el)
+    if (style.display === 'none' || isFoldedAway(el)) {
+      events.hidden(el)
+      return
+    }
+    const cell = tag === 'td' || tag === 'th' ? (el as HTMLTableCellElement) : undefined
+    builder.open(tag, {
+      pre: style.whiteSpace.startsWith('pre') || style.whiteSpace === 'break-spaces',
+      ...(TABLE_PARTS.has(tag) ? {} : { block: !isInline(style.display) }),
+      ...(cell ? { colSpan: cell.colSpan, rowSpan: cell.rowSpan } : {}),
+    })
+    if (shadow) events.root(shadow)
+    const parent = shadow ?? el
+    const slotted = tag === 'slot' ? (el as HTMLSlotElement).assignedNodes() : []
+    levels.push({
+      el,
+      parent,
+      next: parent.firstChild,
+      at: 0,
+      seen: style.visibility === 'visible',
+      ...(slotted.length > 0 ? { slotted } : {}),
+    })
+    if (style.visibility !== 'visible') events.hidden(el)
+  }
+
+  const take = (level: Level): Node | null => {
+    if (level.slotted) return level.slotted[level.at++] ?? null
+    const node = level.next
+    if (!node) return null
+    if (node.parentNode !== level.parent) {
+      events.stray(level.el)
+      return null
+    }
+    level.next = node.nextSibling
+    return node
+  }
+
+  if (isRendered(start) && !isEditable(start)) enter(start)
+  else events.hidden(start)
+  for (let count = 1; levels.length > 0; count++) {
+    if (count % NODES_A_STEP === 0) yield
+    const level = levels.at(-1)!
+    const node = take(level)
+    if (!node) {
+      builder.close(level.el.localName)
+      levels.pop()
+    } else if (node.nodeType === Node.TEXT_NODE) {
+      if (level.seen) builder.text((node as Text).data, node)
+    } else if (node.nodeType === Node.ELEMENT_NODE) enter(node as Element)
+  }
+  return { blocks: builder.blocks(), segments: builder.segments() }
+}
