@@ -39,7 +39,7 @@ export const uiTabOff = async (bg: Background, { tabId }: Message<'ui/tab-off'>)
   const browserTab = await bg.browser.tab(tabId)
   const tab = await bg.tabs.find(tabId)
   if (!browserTab) return fail('no-tab')
-  const address = browserTab.url ?? (tab?.host ? `https://${tab.host}/` : undefined)
+  const address = browserTab.url ?? tab?.origin
   if (address && /^https?:/.test(address)) {
     const { origin } = new URL(address)
     await bg.settings.set(switchedOff(await bg.settings.get(), origin))

@@ -20,6 +20,7 @@ export interface TabState {
   windowId?: number
   /** Of the top frame; of the first frame heard until the top frame speaks. */
   host: string
+  origin?: string
   title: string
   frames: { [frameId: number]: FrameState }
   /** Typed by the officer, by subject key: for this tab and host, never stored longer than the session. */
@@ -33,7 +34,7 @@ export const newTab = (tabId: number, host: string): TabState => ({ tabId, host,
 /** A document starts. The top frame's start begins the tab anew; what the officer typed stays while the host stays. */
 export const startDocument = (
   tab: TabState,
-  start: { frameId: number; doc: string; host: string; title?: string; windowId?: number },
+  start: { frameId: number; doc: string; host: string; origin: string; title?: string; windowId?: number },
 ): void => {
   if (start.windowId !== undefined) tab.windowId = start.windowId
   if (start.frameId === 0) {
@@ -42,6 +43,7 @@ export const startDocument = (
       delete tab.context
     }
     tab.host = start.host
+    tab.origin = start.origin
     tab.title = start.title ?? start.host
     tab.frames = {}
   }

@@ -27,12 +27,12 @@ export const tabView = async (bg: Background, tabId: number, checked?: TabFindin
   const lists = (await bg.lists.lookup()).lists()
   const address = browserTab.url ? new URL(browserTab.url) : undefined
   const host = (tab && Object.keys(tab.frames).length > 0 ? tab.host : address?.host) ?? ''
-  const origin = address?.origin ?? `https://${host}`
+  const origin = (tab && Object.keys(tab.frames).length > 0 ? tab.origin : undefined) ?? address?.origin
   const base = {
     tabId,
     host,
     title: browserTab.title ?? tab?.title ?? host,
-    always: host !== '' && isOpen(browserTab.url) && isAlwaysOn(settings, origin),
+    ...(origin && origin !== 'null' ? { origin, always: isAlwaysOn(settings, origin) } : {}),
     lists: summary(lists),
   }
   if (!tab || Object.keys(tab.frames).length === 0) {

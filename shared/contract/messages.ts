@@ -131,6 +131,8 @@ export interface PanelSubject {
 export interface TabView {
   tabId: number
   host: string
+  /** Where it is known: what a lasting permission is asked for. */
+  origin?: string
   title: string
   /** `off`: not switched on here; `no-access`: browser forbids; `working`: batches under way. */
   state: 'on' | 'off' | 'no-access' | 'working'

@@ -1,0 +1,7 @@
+import { PanelPage } from '../../ui/panel/panel-page.tsx'
+import { panelServices } from '../../ui/panel/real-services.ts'
+import '../../ui/panel/panel.css'
+import { mountPage } from '../../ui/mount.tsx'
+
+const services = panelServices()
+mountPage(services, <PanelPage services={services} />)

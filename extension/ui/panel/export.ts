@@ -1,0 +1,47 @@
+/** Findings as plain text for the clipboard and as rows for a spreadsheet. */
+import type { PanelSubject, TabView } from '#shared/contract/messages.ts'
+import type { CardView } from '#shared/text/card-view.ts'
+import { panelWords } from '#shared/text/panel.ts'
+import { roleWord } from '#shared/text/roles.ts'
+import { type Lang, speak } from '#shared/text/words.ts'
+import { contextName } from '../context-names.ts'
+import { minuteAt } from '../kit/format.ts'
+import { toCsv } from './csv.ts'
+
+/** A card as lines of text, in the order it is drawn. */
+export const cardText = (card: CardView): string =>
+  [
+    [card.title, card.code].filter(Boolean).join(' '),
+    card.verdict,
+    [card.certainty, card.role].filter(Boolean).join(' · '),
+    ...card.bands,
+    ...card.sections.flatMap(section => [
+      [section.title, ...section.tags.map(tag => `[${tag.text}]`)].join(' '),
+      ...section.rows.map(([label, value]) => `${label}：${value}`),
+    ]),
+    ...card.remarks,
+    ...card.basis,
+  ]
+    .filter(line => line !== '')
+    .join('\n')
+
+export const panelCsv = (view: TabView, subjects: PanelSubject[], now: number, lang: Lang): string => {
+  const say = speak(panelWords, lang)
+  const context = contextName(view.context.context, lang) + (view.context.inferred ? say('context-inferred') : '')
+  const rows = subjects.map(({ finding, card, line }, i) => [
+    String(i + 1),
+    card.verdict,
+    finding.subject.name,
+    finding.subject.code?.value ?? '',
+    finding.subject.code ? say(finding.subject.codeTyped ? 'csv-typed' : 'csv-printed') : '',
+    finding.subject.roles.map(role => roleWord(role, lang)).join('、'),
+    card.certainty ?? '',
+    card.sections.map(section => section.title).join('；'),
+    line,
+    context,
+    view.title,
+    view.host,
+    minuteAt(now),
+  ])
+  return toCsv([say('csv-head').split('\t'), ...rows])
+}

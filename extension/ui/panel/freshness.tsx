@@ -1,0 +1,55 @@
+/** What the answers rest on: how many lists, how old, what is wrong with them; and that nothing left the machine. */
+import { useState } from 'preact/hooks'
+import type { TabView, UiError } from '#shared/contract/messages.ts'
+import type { Result } from '#shared/contract/result.ts'
+import { panelWords } from '#shared/text/panel.ts'
+import { grouped } from '#shared/text/words.ts'
+import { Button, Notice, useWords } from '../kit/index.ts'
+
+export interface FreshnessProps {
+  lists: TabView['lists']
+  onUpdate: () => Promise<Result<unknown, UiError>>
+  onOptions: () => void
+}
+
+const faultOf = (worst: TabView['lists']['worst']) =>
+  worst === 'stale'
+    ? 'lists-stale'
+    : worst === 'sample'
+      ? 'lists-sample'
+      : worst === 'broken' || worst === 'unverified'
+        ? 'lists-broken'
+        : undefined
+
+export const Freshness = ({ lists, onUpdate, onOptions }: FreshnessProps) => {
+  const say = useWords(panelWords)
+  const [state, setState] = useState<'idle' | 'running' | 'done' | 'failed'>('idle')
+  if (lists.installed === 0)
+    return (
+      <Notice tone="warn" what={say('lists-none')} means={say('lists-none-means')} cure={say('lists-none-cure')}>
+        <Button onClick={onOptions}>{say('options')}</Button>
+      </Notice>
+    )
+  const fault = faultOf(lists.worst)
+  const update = async () => {
+    setState('running')
+    setState((await onUpdate()).ok ? 'done' : 'failed')
+  }
+  return (
+    <div class="fresh">
+      <p class={fault ? 'soft worn' : 'soft good'}>
+        <span class="dot" aria-hidden="true">
+          ●
+        </span>{' '}
+        {say('fresh', { n: grouped(lists.installed), day: lists.oldest ?? '' })}
+        {fault && <b>{say(fault)}</b>} {say('private')}
+      </p>
+      <p role="status" class="small">
+        {state === 'running' && say('lists-updating')}
+        {state === 'done' && say('lists-updated')}
+        {state === 'failed' && say('lists-failed')}
+      </p>
+      {fault && fault !== 'lists-sample' && state !== 'running' && <Button onClick={update}>{say('lists-update')}</Button>}
+    </div>
+  )
+}
