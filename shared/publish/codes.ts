@@ -95,7 +95,7 @@ const balance = (run: string): string => {
 }
 
 const ID_IN_TEXT =
-  /(?<![0-9A-Za-z])[1-9]\d{5}(?:18|19|20)\d{2}(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[0-9Xx]|\*{2,}[0-9Xx]{0,4})(?![0-9A-Za-z])/g
+  /(?<![0-9A-Za-z])[1-9]\d{5}(?:18|19|20)\d{2}(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[0-9Xx](?:\d{2})?|\*{2,}[0-9Xx]{0,4})(?![0-9A-Za-z])/g
 
 /** A text without the identity numbers of persons, and how many there were. */
 export const scrub = (text: string): { text: string; removed: number } => {

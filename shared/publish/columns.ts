@@ -3,6 +3,8 @@ import type { ColumnRef, Field, FieldName, Mapping } from './mapping.ts'
 import { headerKey, ImportError, type RowTable } from './rows.ts'
 
 export interface Columns {
+  /** How many columns the table has. */
+  width: number
   fields: Map<FieldName, { field: Field; columns: number[] }>
   codes: number[][]
   extract: number[][]
@@ -41,6 +43,7 @@ export const resolveColumns = (mapping: Mapping, table: RowTable, file: string):
     fields.set(name, { field, columns })
   }
   return {
+    width: Math.max(table.headers.length, table.rows[0]?.cells.length ?? 0),
     fields,
     codes: (mapping.codes ?? []).map(find),
     extract: (mapping.extract ?? []).map(e => find(e.from)),

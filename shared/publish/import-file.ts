@@ -1,25 +1,24 @@
-/** A file of the officer's, or of a publisher, to the records of a list: reads, maps, reports. Node and browser alike. */
-import type { ListRecord } from '#shared/core/types.ts'
-import { createMapper, type MapOptions } from './map-rows.ts'
+/** Files of the officer's, or of a publisher, to the records of a list: reads, maps, reports. Node and browser alike. */
+import { createMapper, type MapOptions, type Mapped } from './map-rows.ts'
 import { expectedHeaders, type Mapping } from './mapping.ts'
 import { pace } from './pace.ts'
 import { readRows } from './read-rows.ts'
-import type { ImportReport } from './report.ts'
-import type { ReadHint, RowTable } from './rows.ts'
+import { ImportError, type ReadHint } from './rows.ts'
 
 export interface ImportInput {
   bytes: Uint8Array
   fileName: string
+  mapping: Mapping
 }
 
 export interface ImportProgress {
   file: string
+  /** Rows. */
   done: number
   total: number
 }
 
 export interface ImportOptions extends MapOptions {
-  mapping: Mapping
   signal?: AbortSignal
   /** Called at most once a slice (about 16 ms), and at the end of every file. */
   onProgress?: (progress: ImportProgress) => void
@@ -27,18 +26,22 @@ export interface ImportOptions extends MapOptions {
 
 export const hintOf = (mapping: Mapping): ReadHint => ({ ...mapping.rows, expect: expectedHeaders(mapping) })
 
-/** @throws ImportError; the signal's reason when aborted. */
+/** Several files of one list. @throws ImportError; the signal's reason when aborted. */
 export const importFiles = async (
   inputs: Iterable<ImportInput> | AsyncIterable<ImportInput>,
+  listId: string,
   options: ImportOptions,
-): Promise<{ records: ListRecord[]; report: ImportReport }> => {
-  const mapper = createMapper(options.mapping, options)
+): Promise<Mapped> => {
+  const mapper = createMapper(listId, options)
   const turn = pace(options.signal)
-  for await (const { bytes, fileName } of inputs) {
-    const table: RowTable = await readRows(bytes, fileName, hintOf(options.mapping), options.signal)
+  for await (const { bytes, fileName, mapping } of inputs) {
+    if (mapping.listId !== 'any' && mapping.listId !== listId) {
+      throw new ImportError('wrong-list', fileName, `${mapping.id}: ${mapping.listId} ≠ ${listId}`)
+    }
+    const table = await readRows(bytes, fileName, hintOf(mapping), options.signal)
     const total = table.rows.length
     let done = 0
-    for (const _ of mapper.take(table, fileName)) {
+    for (const _ of mapper.take(table, fileName, mapping)) {
       done++
       const wait = turn()
       if (!wait) continue
@@ -50,5 +53,6 @@ export const importFiles = async (
   return mapper.finish()
 }
 
-export const importFile = (input: ImportInput & ImportOptions): Promise<{ records: ListRecord[]; report: ImportReport }> =>
-  importFiles([input], input)
+/** One file. `listId` names the list when the mapping serves any. */
+export const importFile = (input: ImportInput & ImportOptions): Promise<Mapped> =>
+  importFiles([input], input.listId ?? input.mapping.listId, input)

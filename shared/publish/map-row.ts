@@ -80,7 +80,7 @@ export const mapRow = (row: Row, context: RowContext): MappedRow => {
     }
   }
   // A line below the table (filters, sums, a date of export) stands alone in its row and names nobody.
-  if (kind === 'unclear' && row.cells.length > 2 && row.cells.filter(c => c !== '').length === 1) {
+  if (kind === 'unclear' && columns.width > 2 && row.cells.filter(c => c !== '').length === 1) {
     out.notes.length = 0
     note('not-an-entry', subject.name)
     return { ...out, fate: 'rejected' }
@@ -103,6 +103,7 @@ export const mapRow = (row: Row, context: RowContext): MappedRow => {
   if (Object.keys(extra).length > 0) record.extra = extra
   const url = get('url')
   record.source = { ...(/^https?:\/\//.test(url) ? { url } : {}), file: context.file, row: row.line }
+  if (codeTexts.some(isPersonCode)) out.removed++
   if (out.removed > 0) note('identity-number-removed')
   return { ...out, record }
 }

@@ -1,6 +1,6 @@
-/** A table's rows → records and the quality report. */
+/** Tables' rows → the records of one list and its quality report. */
 import type { Policy } from '#shared/core/policy.ts'
-import type { Day, ListRecord } from '#shared/core/types.ts'
+import type { Coverage, Day, ListId, ListRecord } from '#shared/core/types.ts'
 import { resolveColumns } from './columns.ts'
 import { mapRow } from './map-row.ts'
 import type { Mapping } from './mapping.ts'
@@ -10,7 +10,10 @@ import type { RowTable } from './rows.ts'
 
 export interface MapOptions {
   retrievedAt: Day
+  /** The policy's rows: validity by rule. */
   policy: Pick<Policy, 'lists'>
+  /** The list the records go to, when the mapping serves any list. The default: the mapping's own. */
+  listId?: ListId
 }
 
 export interface Mapped {
@@ -19,21 +22,21 @@ export interface Mapped {
 }
 
 export interface Mapper {
-  /** Takes a file's table; the rows come through the iterator, so that the caller may pause between them. */
-  take(table: RowTable, file: string): Iterable<void>
+  /** Takes a file's table; rows come through the iterator, so that the caller may pause between them. */
+  take(table: RowTable, file: string, mapping: Mapping): Iterable<void>
   finish(): Mapped
 }
 
-/** Maps the tables of one list, one file after another. Records keep the order of the rows. */
-export const createMapper = (mapping: Mapping, options: MapOptions): Mapper => {
-  const report = buildReport(mapping.listId, mapping.id, options.retrievedAt)
-  const list = options.policy.lists.find(l => l.id === mapping.listId)
+/** Maps the tables of one list, one file after another, each with its mapping. Records keep the order of the rows. */
+export const createMapper = (listId: ListId, options: MapOptions): Mapper => {
+  const report = buildReport(listId, options.retrievedAt)
+  const list = options.policy.lists.find(l => l.id === listId)
   const records: ListRecord[] = []
-  /** Entry key → content key → place of the first row that said it. */
-  const seen = new Map<string, Map<string, string>>()
+  /** Entry key → content key → the first row that said it. */
+  const seen = new Map<string, Map<string, { file: string; line: number }>>()
   const ids = new Set<string>()
 
-  const place = (record: ListRecord, file: string, line: number): 'kept' | 'duplicate' => {
+  const place = (record: ListRecord, mapping: Mapping, file: string, line: number): 'kept' | 'duplicate' => {
     const key = entryKey(record, mapping)
     const content = contentKey(record)
     let contents = seen.get(key)
@@ -43,12 +46,12 @@ export const createMapper = (mapping: Mapping, options: MapOptions): Mapper => {
     }
     const twin = contents.get(content)
     if (twin !== undefined) {
-      report.note(file, line, 'duplicate', twin)
+      report.note(file, line, 'duplicate', placeName(twin, file))
       return 'duplicate'
     }
+    if (contents.size > 0) report.note(file, line, 'same-entry-differs', placeName([...contents.values()][0]!, file))
+    contents.set(content, { file, line })
     const base = mapping.fields.id && record.id !== '' ? record.id : textId(key)
-    if (contents.size > 0) report.note(file, line, 'same-entry-differs', [...contents.values()][0])
-    contents.set(content, `${file}:${line}`)
     record.id = contents.size === 1 && !ids.has(base) ? base : `${base}-${textId(content)}`
     ids.add(record.id)
     records.push(record)
@@ -56,9 +59,16 @@ export const createMapper = (mapping: Mapping, options: MapOptions): Mapper => {
   }
 
   return {
-    *take(table, file) {
+    *take(table, file, mapping) {
       const columns = resolveColumns(mapping, table, file)
-      report.file(file, table.format, table.encoding, table.rows.length + table.broken.length, columns.missing)
+      report.file({
+        file,
+        mapping: mapping.id,
+        format: table.format,
+        encoding: table.encoding,
+        rows: table.rows.length + table.broken.length,
+        columnsMissing: columns.missing,
+      })
       for (const { line, reason } of table.broken) {
         report.note(file, line, reason)
         report.count('', 'rejected')
@@ -67,7 +77,7 @@ export const createMapper = (mapping: Mapping, options: MapOptions): Mapper => {
         const mapped = mapRow(row, { mapping, columns, file, list })
         for (const { note, detail } of mapped.notes) report.note(file, row.line, note, detail)
         report.removed(mapped.removed)
-        const fate = mapped.record ? place(mapped.record, file, row.line) : mapped.fate
+        const fate = mapped.record ? place(mapped.record, mapping, file, row.line) : mapped.fate
         report.count(mapped.department, fate, mapped.record)
         yield
       }
@@ -76,9 +86,23 @@ export const createMapper = (mapping: Mapping, options: MapOptions): Mapper => {
   }
 }
 
+const placeName = (twin: { file: string; line: number }, file: string): string =>
+  twin.file === file ? String(twin.line) : `${twin.file}:${twin.line}`
+
 /** One table, without pauses. */
 export const mapRows = (table: RowTable, file: string, mapping: Mapping, options: MapOptions): Mapped => {
-  const mapper = createMapper(mapping, options)
-  for (const _ of mapper.take(table, file));
+  const mapper = createMapper(options.listId ?? mapping.listId, options)
+  for (const _ of mapper.take(table, file, mapping));
   return mapper.finish()
+}
+
+/**
+ * What a list may claim after the import: rows that could not be read are firms that are missing, so a list that lost some is
+ * partial, whatever its mapping says.
+ */
+export const trueCoverage = (coverage: Coverage, report: ImportReport): Coverage => {
+  const lost = report.total.rejected - (report.notes['not-an-entry'] ?? 0)
+  if (lost <= 0 || !coverage.complete) return coverage
+  const note = [coverage.note, `${lost} 行未能读入`].filter(Boolean).join('；')
+  return { ...coverage, complete: false, note }
 }

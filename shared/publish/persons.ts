@@ -12,8 +12,8 @@ const INSIDE = new RegExp(words.chineseOrganisationInside, 'u')
 const SURNAME = new RegExp(`^(?:${words.doubleSurnames}|[${words.surnames}])`, 'u')
 const TITLE = new RegExp(words.latinPersonTitle, 'iu')
 const LATIN = new RegExp(words.latinOrganisation, 'iu')
-/** The form of an identity number: a birth date in its middle, whatever its check character. */
-const PERSON_18 = /^[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[0-9X]$/
+/** The form of an identity number: a birth date in its middle, whatever its check character; tax offices add two digits. */
+const PERSON_18 = /^[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[0-9X](?:\d{2})?$/
 
 /** A name of an organisation written in Chinese, by its ending. */
 export const endsAsOrganisation = (name: string): boolean => ENDING.test(nameKey(name))

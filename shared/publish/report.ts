@@ -1,32 +1,10 @@
 /** The quality report: what was read, what became of every row, what the list lacks. Never holds a person's name or number. */
 import type { Day, ListRecord } from '#shared/core/types.ts'
+import type { RowNote } from '#shared/text/import.ts'
 
 export type RowFate = 'kept' | 'rejected' | 'duplicate' | 'person' | 'sole-trader'
 
-export type RowNote =
-  // rejected
-  | 'broken-quotes'
-  | 'broken-json'
-  | 'not-an-object'
-  | 'no-name'
-  | 'not-an-entry'
-  | 'sole-trader-without-code'
-  // dropped
-  | 'person'
-  | 'sole-trader'
-  | 'duplicate'
-  // kept, with a remark
-  | 'same-entry-differs'
-  | 'unclear-kind'
-  | 'code-missing'
-  | 'code-invalid'
-  | 'code-masked'
-  | 'code-unreadable'
-  | 'date-unreadable'
-  | 'dates-contradict'
-  | 'ban-contradictory'
-  | 'short-name-left-out'
-  | 'identity-number-removed'
+export type { RowNote }
 
 export interface ReportLine {
   file: string
@@ -58,12 +36,22 @@ export interface ClockTally {
   unknown: number
 }
 
+export interface ReportFile {
+  file: string
+  /** The mapping's id. */
+  mapping: string
+  format: string
+  encoding: string
+  rows: number
+  /** Columns the mapping knows and the file lacks. */
+  columnsMissing: string[]
+}
+
 export interface ImportReport {
   version: 1
   listId: string
-  mapping: string
   retrievedAt: Day
-  files: { file: string; format: string; encoding: string; rows: number; columnsMissing: string[] }[]
+  files: ReportFile[]
   total: Tally
   clocks: { since: ClockTally; validUntil: ClockTally; effectUntil: ClockTally; publishedUntil: ClockTally }
   /** Rows whose kind could not be told: kept. */
@@ -79,7 +67,8 @@ export interface ImportReport {
 
 /** Lines kept of each note: enough to see what is wrong, and a list of a million rows stays readable. */
 export const LINES_A_NOTE = 200
-/** Departments kept by name; the rest are summed under `…`. */
+/** Departments told apart while reading, and named in the report; the rest are summed under `…`. */
+const DEPARTMENTS_READ = 20_000
 const DEPARTMENTS = 200
 
 export const emptyTally = (): Tally => ({
@@ -95,21 +84,27 @@ export const emptyTally = (): Tally => ({
   severityMissing: 0,
   validityMissing: 0,
 })
+export const sumTallies = (tallies: Tally[]): Tally => {
+  const total = emptyTally()
+  for (const tally of tallies) for (const name of TALLY_NAMES) total[name] += tally[name]
+  return total
+}
+export const TALLY_NAMES = Object.keys(emptyTally()) as (keyof Tally)[]
+
 const emptyClock = (): ClockTally => ({ printed: 0, parsed: 0, 'by-rule': 0, unknown: 0 })
 
 export interface ReportBuilder {
-  file(file: string, format: string, encoding: string, rows: number, columnsMissing: string[]): void
+  file(file: ReportFile): void
   note(file: string, line: number, note: RowNote, detail?: string): void
   count(department: string, fate: RowFate, record?: ListRecord): void
   removed(identityNumbers: number): void
   finish(): ImportReport
 }
 
-export const buildReport = (listId: string, mapping: string, retrievedAt: Day): ReportBuilder => {
+export const buildReport = (listId: string, retrievedAt: Day): ReportBuilder => {
   const report: ImportReport = {
     version: 1,
     listId,
-    mapping,
     retrievedAt,
     files: [],
     total: emptyTally(),
@@ -123,7 +118,7 @@ export const buildReport = (listId: string, mapping: string, retrievedAt: Day): 
   }
   const departments = new Map<string, Tally>()
   const tallyOf = (department: string): Tally => {
-    const name = departments.has(department) || departments.size < DEPARTMENTS ? department : '…'
+    const name = departments.has(department) || departments.size < DEPARTMENTS_READ ? department : '…'
     let tally = departments.get(name)
     if (!tally) {
       tally = emptyTally()
@@ -132,8 +127,7 @@ export const buildReport = (listId: string, mapping: string, retrievedAt: Day): 
     return tally
   }
   return {
-    file: (file, format, encoding, rows, columnsMissing) =>
-      void report.files.push({ file, format, encoding, rows, columnsMissing }),
+    file: file => void report.files.push(file),
     note: (file, line, note, detail = '') => {
       const n = (report.notes[note] ?? 0) + 1
       report.notes[note] = n
@@ -149,9 +143,12 @@ export const buildReport = (listId: string, mapping: string, retrievedAt: Day): 
       report.identityNumbersRemoved += n
     },
     finish: () => {
-      report.departments = [...departments]
+      const sorted = [...departments]
         .map(([department, tally]) => ({ department, ...tally }))
         .sort((a, b) => b.read - a.read || (a.department < b.department ? -1 : 1))
+      const rest = sorted.slice(DEPARTMENTS)
+      report.departments = sorted.slice(0, DEPARTMENTS)
+      if (rest.length > 0) report.departments.push({ department: '…', ...sumTallies(rest) })
       return report
     },
   }

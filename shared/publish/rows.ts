@@ -1,4 +1,7 @@
 /** What every reader gives: a table of text cells, with the line each row began on. Bytes in, rows out; no Node, no DOM. */
+import type { ImportErrorCode } from '#shared/text/import.ts'
+
+export type { ImportErrorCode }
 
 export type Format = 'csv' | 'xlsx' | 'json' | 'ndjson' | 'html'
 
@@ -41,24 +44,6 @@ export interface ReadHint {
   /** Headers the table must have: chooses among several HTML tables and sheets. */
   expect?: string[]
 }
-
-export type ImportErrorCode =
-  | 'empty-file'
-  | 'unknown-format'
-  | 'bad-encoding'
-  | 'broken-quotes'
-  | 'broken-json'
-  | 'broken-xlsx'
-  | 'old-xls'
-  | 'too-large'
-  | 'no-table'
-  | 'no-such-sheet'
-  | 'no-header'
-  | 'no-such-column'
-  | 'no-rows'
-  | 'bad-mapping'
-  | 'bad-date'
-  | 'wrong-list'
 
 /** A file or a mapping that cannot be used. Words for the codes: `shared/text/import.ts`. */
 export class ImportError extends Error {
