@@ -32,6 +32,10 @@ export interface Drawn {
   button?: HTMLButtonElement
 }
 
+/** A later batch or a typed code may mark a subject's earlier places, or unmark them. */
+export const isMarked = (mark: Mark, views: ReadonlyMap<string, PageSubjectView>): boolean =>
+  mark.shown && views.has(mark.subject) && views.get(mark.subject)!.marked !== false
+
 /** What a frame found out about a name, before anything is written. */
 interface Measured {
   drawn: Drawn
@@ -89,7 +93,7 @@ export class MarkLayer {
   sync(marks: readonly Mark[], views: ReadonlyMap<string, PageSubjectView>): void {
     const now = new Map<Mark, Drawn>()
     for (const mark of marks) {
-      const view = mark.shown ? views.get(mark.subject) : undefined
+      const view = isMarked(mark, views) ? views.get(mark.subject) : undefined
       const node = view && nodeAt(mark.live, mark.end - 1)
       const el = node?.parentElement
       if (!view || !node || !el) continue

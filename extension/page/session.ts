@@ -15,7 +15,7 @@ import { watchLayout } from './layout.ts'
 import type { PageLink } from './link.ts'
 import type { Batch } from './live.ts'
 import { lostWithin } from './lost.ts'
-import { MarkLayer } from './marks.ts'
+import { isMarked, MarkLayer } from './marks.ts'
 import { watchNavigation } from './navigation.ts'
 import { PageObserver } from './observe.ts'
 import { type Overlay, openOverlay } from './overlay.ts'
@@ -168,7 +168,7 @@ export class Session {
   /** The overlay comes with the first name to mark: most pages never get one. */
   #show(): void {
     const marks = this.#book.marks()
-    if (!this.#screen && marks.some(mark => mark.shown)) this.#screen = this.#open()
+    if (!this.#screen && marks.some(mark => isMarked(mark, this.#views))) this.#screen = this.#open()
     this.#screen?.marks.sync(marks, this.#views)
   }
 
