@@ -2,7 +2,7 @@
  * What a penalty's text says about taking part: whether it forbids, until when, and where. Read for records whose source prints
  * no end (domain.md, item 10). An end read here is `parsed`: it is labelled, and never clears an entry its source still publishes.
  */
-import { addDays, lastDayOf, parseDay } from './days.ts'
+import { addDays, daysBetween, lastDayOf, parseDay } from './days.ts'
 import { NUMERAL, readNumeral } from './numerals.ts'
 import type { Ban, DateMark, Day } from './types.ts'
 
@@ -22,6 +22,11 @@ const FORBIDS = [
   /列入(?:采购|投标|供应商)?(?:黑名单|禁入名单)/,
   /市场禁入|禁入(?:政府采购|招投标|建筑)?市场/,
 ]
+/** Dates inside the sentence must not stretch it past the patterns' reach. */
+const saysForbidden = (text: string): boolean => {
+  const short = text.replace(/\([^()]*\)/g, '').replace(new RegExp(DATE, 'g'), '#')
+  return FORBIDS.some(form => form.test(short))
+}
 /** 未禁止, 不予限制, 解除禁止 take the ban back. */
 const UNDONE = /(?:未|不予?|不再|解除|撤销|免予|免除)(?:对其)?(?:作出)?(?:禁止|限制|取消)/
 const MILD = /罚款|罚金|警告|通报批评|没收|责令改正|责令限期|约谈|记分|扣分|罚\s*[\d一二三四五六七八九十百千万.,]+\s*元/
@@ -36,6 +41,10 @@ const PERMANENT = /永久|终身|无限期/
 
 const AREA =
   /在?([\u4e00-\u9fff]{2,24}?(?:省|自治区|市|州|盟|区|县|旗|本级))(?:行政区域|行政辖区|辖区|境内|范围|区域|所辖)?(?:内|之内|境内)|在?((?:全省|全市|全区|全县|本省|本市|本区|本县|我省|我市|我区|我县))(?:行政区域|辖区|范围)?(?:内)?/
+
+/** 禁止参加某某市（本级）政府采购活动. */
+const AREA_OF_ACTIVITY =
+  /(?:参加|参与|代理|从事)([\u4e00-\u9fff]{2,12}?(?:省|自治区|市|州|盟|县|区))(?:省级|市级|县级|区级|本级|的)?(?:政府采购|招标|招投标|公共资源)/
 
 /** Months of a term, and days for terms in days. */
 const termOf = (m: RegExpMatchArray): { months: number; days: number } | undefined => {
@@ -67,6 +76,7 @@ const clean = (text: string): string =>
     .normalize('NFKC')
     .replace(/[\s\u200b]+/g, '')
     .replace(/,(?=\d{3}(?!\d))/g, '')
+    .replace(/半年/g, '6个月')
 
 /**
  * Reads a penalty's text.
@@ -75,12 +85,12 @@ const clean = (text: string): string =>
  */
 export const readBan = (text: string, since?: Day): BanReading => {
   const source = clean(text)
-  const forbids = FORBIDS.some(f => f.test(source)) && !UNDONE.test(source)
+  const forbids = saysForbidden(source) && !UNDONE.test(source)
   if (!forbids) return MILD.test(source) || UNDONE.test(source) ? { ban: { forbids: false } } : {}
   const clauses = banClauses(source)
   const ban: Ban = { forbids: true }
   const out: BanReading = { ban }
-  const area = AREA.exec(clauses)
+  const area = AREA.exec(clauses) ?? AREA_OF_ACTIVITY.exec(clauses)
   const scope = area?.[1] ?? area?.[2]
   if (scope && !/^全国|政府采购|招标|投标/.test(scope)) {
     ban.area = trimArea(scope)
@@ -115,16 +125,20 @@ interface End {
   text: string
 }
 
+/** A decision is published within about three months. */
+const NEAR_DAYS = 92
+
 /** Every end the clauses give: printed days, spans, terms from a printed or given first day. */
 const termEnds = (clauses: string, since: Day | undefined): End[] => {
   const ends: End[] = []
   let rest = clauses
   let first = since
+  let printedStart = false
   for (const m of clauses.matchAll(SPAN)) {
     const on = parseDay(m[2]!)
     const from = parseDay(m[1]!)
     if (on) ends.push({ key: on, on, text: m[0] })
-    if (from) first = from
+    if (from) [first, printedStart] = [from, true]
     rest = rest.replace(m[0], '#')
   }
   for (const m of rest.matchAll(UNTIL)) {
@@ -132,7 +146,8 @@ const termEnds = (clauses: string, since: Day | undefined): End[] => {
     if (on) ends.push({ key: on, on, text: m[0] })
   }
   const start = STARTS.exec(rest)
-  if (start) first = parseDay(start[1]!) ?? first
+  const starts = start && parseDay(start[1]!)
+  if (starts) [first, printedStart] = [starts, true]
   rest = rest.replace(new RegExp(DATE, 'g'), '#')
   for (const m of rest.matchAll(TERM)) {
     const term = termOf(m)
@@ -144,8 +159,10 @@ const termEnds = (clauses: string, since: Day | undefined): End[] => {
       continue
     }
     const on = term.months > 0 ? lastDayOf(first, term.months) : addDays(first, term.days - 1)
-    // A year's term often ends on the same day of the month as it began: one day apart is no contradiction.
-    const known = ends.find(end => end.on === on || end.on === addDays(on, 1))
+    // A year's term often ends on the same day of the month as it began: one day apart is no contradiction. Where the text prints
+    // an end but no beginning, `since` may be the publication's day: the printed end stands, unless the lengths plainly differ.
+    const slack = printedStart ? 1 : NEAR_DAYS
+    const known = ends.find(end => end.on && Math.abs(daysBetween(end.on, on)) <= slack)
     if (!known) ends.push({ key: on, on, text: printed })
   }
   return ends

@@ -28,7 +28,10 @@ export const readNumeral = (text: string): number | undefined => {
       section += (digit ?? 1) * UNITS[c]!
       digit = undefined
     } else if (c in BIG) {
-      total = (total + section + (digit ?? 0)) * BIG[c]!
+      const unit = BIG[c]!
+      const part = section + (digit ?? 0)
+      // 一亿二千万: 万 multiplies only what stands since 亿; 亿 multiplies all before it.
+      total = unit > 10_000 ? (total + part) * unit : total + part * unit
       section = 0
       digit = undefined
     } else return undefined
