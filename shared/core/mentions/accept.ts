@@ -1,55 +1,87 @@
 /** Whether what stands between a beginning and an ending is an organisation's name, or only words: 本公司, 评标委员会, 采购中心. */
-import { afterRegions, genericPublic, genericWords, type Scan, type Start } from './boundary.ts'
+import { afterRegions, genericPublic, genericWords, isNameUnit, type Scan, type Start } from './boundary.ts'
 import type { Ending } from './endings.ts'
 
-const BAD_START = /^(?:[的了与及和或在由为是被将等其之该本各某此即且而但也又并以于有不可应须已未按向从到至]|[0-9]+$)/
-const ADDRESS = /[路街巷弄号层楼室座栋幢旁侧侧面]$/
+const BAD_START = /^(?:[的了与及和或在由为是被将等其之该本各此即且而但也又并以于不可应须已未按从到至级届名]|[0-9]+$)/
+/** Words of sentences, not of names. */
+const SENTENCE = /[占已被把使令若却吗呢吧了这那哪何谁们着只]|以及|或者|如果|没有|不得|应当|可以|必须|进行|有效/
+const ADDRESS_BEFORE = /[路街巷弄号层楼室座栋幢旁侧]$/
+const ADDRESS_AFTER = /^[^,。;:、()]{0,10}?(?:[路街巷弄号楼层室幢栋座]|[东南西北]侧|村|新?[东南西北]区)/
+const ADDRESS_INSIDE = /(?:大道|[^铁公道线马]路(?!政|桥|灯|网|面|产|段)|街[^道镇办]|[0-9]号)/
+const ADDRESS_LABEL = /(?:地址|地点|住所|所在地|位于)[^:]{0,4}:?$/
+
+/** Punctuation, white space or the text's end on both sides: the words stand alone, as a value or a line. */
+const standsAlone = (scan: Scan, start: Start, ending: Ending): boolean => {
+  const { text, gap } = scan.folded
+  const right = ending.end >= text.length || gap[ending.end] === 2 || !isNameUnit(text.charCodeAt(ending.end))
+  return right && (start.by === 'edge' || start.by === 'label')
+}
+
+const isAddress = (scan: Scan, from: number, ending: Ending): boolean => {
+  const { text } = scan.folded
+  if (from > 0 && ADDRESS_BEFORE.test(text[from - 1]!)) return true
+  if (ADDRESS_INSIDE.test(text.slice(from, ending.start))) return true
+  return (
+    ADDRESS_LABEL.test(text.slice(Math.max(0, from - 10), from)) && ADDRESS_AFTER.test(text.slice(ending.end, ending.end + 14))
+  )
+}
 
 export const isName = (scan: Scan, start: Start, ending: Ending): boolean => {
   const { text } = scan.folded
   const from = start.at
   const to = ending.start
+  if (ending.kind === 'exact') return true
   if (from > to || ending.kind === 'listed') return false
+  const core = text.slice(from, to)
   const rest = afterRegions(text, from, to)
   const hasRegion = rest > from
   const length = to - rest
   if (!hasRegion && length < 2) return false
-  if (text[from] === '(' || text[from] === ')') return false
-  if (!hasRegion && BAD_START.test(text.slice(from, to))) return false
-  const inner = innerEnding(scan, from, ending)
+  if (core[0] === '(' || core[0] === ')') return false
+  if (!hasRegion && (BAD_START.test(core) || SENTENCE.test(core))) return false
+  const company = ending.kind === 'company'
+  const distinct = length >= 2 && !(company ? genericWords : genericPublic).covers(text, rest, to)
+  if (company) {
+    if (distinct) return ending.word !== '公司' || !SENTENCE.test(core)
+    return length >= 2 && (hasRegion || (length >= 4 && ending.word.length > 3 && standsAlone(scan, start, ending)))
+  }
+  const inner = innerOrganisation(scan, from, ending)
+  if (ending.kind === 'branch') {
+    if (inner) return true
+    return length >= 2 && distinct && (hasRegion || start.by === 'label' || (start.by === 'edge' && ending.word === '分公司'))
+  }
+  if (isAddress(scan, from, ending) && !inner) return false
   switch (ending.kind) {
-    case 'company': {
-      const distinct = length >= 2 && !genericWords.covers(text, rest, to)
-      if (distinct) return true
-      return hasRegion && length >= (ending.word.endsWith('有限公司') ? 2 : 4)
-    }
-    case 'branch': {
-      if (inner) return true
-      return length >= 4 && !genericPublic.covers(text, rest, to) && (hasRegion || start.by === 'label')
-    }
-    case 'firm': {
-      if (ADDRESS.test(text.slice(Math.max(0, from - 1), from))) return false
-      const distinct = length >= 2 && !genericPublic.covers(text, rest, to)
-      if (hasRegion) return distinct || length + ending.word.length >= 4 || (length >= 1 && ending.word.length >= 2)
+    case 'firm':
+      if (hasRegion)
+        return (
+          length + ending.word.length >= 2 &&
+          (length > 0 || start.by === 'edge' || start.by === 'label') &&
+          (ending.word.length > 1 || distinct)
+        )
       return distinct && (start.by !== 'word' || length >= 3)
-    }
     case 'strong':
-      if (ADDRESS.test(text.slice(Math.max(0, from - 1), from))) return false
-      if (hasRegion) return length > 0 || ending.word.length > 2 || /[市县区省州旗乡镇]$/.test(text.slice(from, to))
-      return length >= 2 && !genericPublic.covers(text, rest, to)
-    default: {
-      if (ADDRESS.test(text.slice(Math.max(0, from - 1), from))) return false
-      if (hasRegion || inner) return length + ending.word.length >= 3
-      return start.by === 'label' && length >= 3 && !genericPublic.covers(text, rest, to)
-    }
+      if (hasRegion) return length > 0 || ending.word.length > 2 || !NEEDS_MORE.has(ending.word)
+      return distinct
+    default:
+      if (inner) return INNER_WEAK.test(ending.word)
+      if (hasRegion) return length + ending.word.length >= 3
+      return distinct && length >= 3 && (start.by === 'label' || standsAlone(scan, start, ending))
   }
 }
 
+/** 杭州医院, 北京学校: a kind of place, not a name. */
+const NEEDS_MORE = new Set(['医院', '学校', '中学', '小学', '委员会', '幼儿园'])
+/** What a firm or university can have as a body of its own; its departments (物资部, 办公室) are left to it. */
+const INNER_WEAK = /(?:中心|大厦|指挥部|厂|院|所|馆|大队|处|矿|油田)$/
+
 /** Another organisation's ending inside the name: its branch or department. */
-const innerEnding = (scan: Scan, from: number, ending: Ending): boolean => {
+const innerOrganisation = (scan: Scan, from: number, ending: Ending): boolean => {
   for (let i = ending.start; i > from + 2; i--) {
     const e = scan.endAt.get(i)
-    if (e && e !== ending && (e.kind !== 'weak' || e.word.length > 1)) return true
+    if (!e || e === ending) continue
+    if (e.kind === 'company' || e.kind === 'exact' || /(?:大学|学院|医院|银行|研究院|设计院|厅|局|政府)$/.test(e.word))
+      return true
   }
   return false
 }

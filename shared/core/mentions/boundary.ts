@@ -74,7 +74,8 @@ const completeness = (text: string, at: number, ending: Ending): 0 | 1 | 2 => {
   const length = ending.start - rest
   const isCompany = ending.kind === 'company' || ending.kind === 'firm'
   const distinct = length >= 2 && !(isCompany ? genericWords : genericPublic).covers(text, rest, ending.start)
-  if (rest > at && (distinct || (!isCompany && (length > 0 || ending.word.length > 1)) || (isCompany && length >= 4))) return 2
+  if (rest > at && (distinct || (isCompany ? length >= (ending.word.length > 2 ? 2 : 4) : length > 0 || ending.word.length > 1)))
+    return 2
   return distinct ? 1 : 0
 }
 
@@ -87,8 +88,8 @@ const runStart = (scan: Scan, to: number): { at: number; trusted: boolean } => {
     const u = text.charCodeAt(i - 1)
     if (gap[i] !== 0 && i < to) return { at: i, trusted: false }
     if (!isNameUnit(u)) return { at: i, trusted: u === 58 }
-    if (i < to && scan.endAt.has(i)) return { at: i, trusted: false }
     if (stopWords.longestBefore(text, i, 0) > 0) return { at: i, trusted: true }
+    if (i < to && scan.endAt.has(i)) return { at: i, trusted: false }
     i--
   }
   return { at: i, trusted: i === 0 }
@@ -103,6 +104,8 @@ const regionBegins = (scan: Scan, at: number, ending: Ending): boolean => {
   const run = runStart(scan, at)
   if (run.at === at) return true
   if (regionBefore(text, at, Math.max(run.at, at - 8)) > 0) return false
+  // 浙江浙能温州…: the run has begun with a region's name already.
+  if (regionAt(text, run.at, at) > 0) return false
   if (groupTails.longestBefore(text, at, run.at) > 0 || groupHeads.longestAt(text, run.at, at) > 0) return false
   // After a colon or at a cell's beginning the whole is one value, unless its head is long.
   return !(run.trusted && at - run.at <= 6)
@@ -115,7 +118,8 @@ const softStops = (scan: Scan, at: number, ending: Ending): boolean => {
   if (at < text.length && rule.notBefore.includes(text[at]!)) return false
   const left = at >= 2 ? text[at - 2]! : ''
   if (left !== '' && rule.notAfter.includes(left)) return false
-  if (rule.when === 'always') return true
+  // 华是科技: without a name on its right it is a syllable of one.
+  if (rule.when === 'always') return completeness(text, at, ending) > 0
   if (scan.endAt.has(at - 1)) return completeness(text, at, ending) > 0
   if (strongRegionAt(text, at, ending.start) > 0 && completeness(text, at, ending) === 2) {
     // 永和四川…: a grammar word is only sure at the run's beginning or after a word of its own.
@@ -126,6 +130,8 @@ const softStops = (scan: Scan, at: number, ending: Ending): boolean => {
   return false
 }
 
+/** Bodies whose local offices put the region after the name: 国家税务总局浙江省税务局, 武警部队浙江省总队. */
+const GOES_ON = /(?:总局|部队|银行|铁路局|[省市县区党]委)$/
 const LINE_END = /[\n\r]/
 
 /** Whether white space before `at` parts what stands left of it from the name. */
@@ -133,6 +139,7 @@ const gapStops = (scan: Scan, at: number, ending: Ending, spaced: boolean): bool
   const { text, gap, map, end } = scan.folded
   const before = at > 0 ? text.charCodeAt(at - 1) : 0
   if (at > ending.start) return false
+  if (at > 0 && regionBefore(text, at, Math.max(0, at - 8)) > 0 && !scan.endAt.has(at)) return false
   if (spaced && gap[at] === 1) return false
   if (isLetter(before) !== isLetter(text.charCodeAt(at)) && gap[at] === 1 && at < ending.start)
     return completeness(text, at, ending) > 0
@@ -169,45 +176,54 @@ export const findStart = (scan: Scan, ending: Ending): Start | undefined => {
   let lastRegion = -1
   let i = ending.start
   while (i > floor) {
-    if (gap[i] !== 0 && gapStops(scan, i, ending, spaced)) return done(scan, i, 'edge')
+    if (gap[i] !== 0 && gapStops(scan, i, ending, spaced)) return done(scan, i, 'edge', ending)
     const u = text.charCodeAt(i - 1)
     if (u === 41) {
       const open = text.lastIndexOf('(', i - 2)
-      if (open < 0 || i - open > LONGEST_BRACKET || !bracketBelongs(text, open, i - 1)) return done(scan, i, 'edge')
+      if (open < 0 || i - open > LONGEST_BRACKET || !bracketBelongs(text, open, i - 1) || hasEnding(scan, open, i))
+        return done(scan, i, 'edge', ending)
       i = open
       continue
     }
     if (u === 34) {
       const open = text.lastIndexOf('"', i - 2)
-      const quoted = open >= 0 && i - open <= 10 && completeness(text, i, ending) === 0 && i < ending.end
-      if (!quoted || i - open < 3) return done(scan, i, 'edge')
+      const quoted = open >= 0 && i - open <= 10 && ending.start - i >= 2 && completeness(text, i, ending) === 0
+      if (!quoted || i - open < 3 || /["和或与及本该我贵]/.test(text.slice(i, ending.start)) || hasEnding(scan, open, i))
+        return done(scan, i, 'edge', ending)
       i = open
       continue
     }
     if (!isNameUnit(u)) {
       const joins = (u === 0xb7 || u === 0x2022 || u === 38) && i > 1 && isNameUnit(text.charCodeAt(i - 2)) && gap[i - 1] === 0
       const latin = (u === 45 || u === 46) && i > 1 && isLetter(text.charCodeAt(i - 2))
-      if (!joins && !latin) return done(scan, i, u === 58 ? 'label' : 'edge')
+      if (!joins && !latin) return done(scan, i, u === 58 ? 'label' : 'edge', ending)
       i--
       continue
     }
     const before = i < ending.end ? scan.endAt.get(i) : undefined
-    if (before && before.end <= ending.start && endStops(scan, before, ending)) return done(scan, i, 'org')
-    if (i <= ending.start && stopWords.longestBefore(text, i, floor) > 0) return done(scan, i, 'label')
-    if (softStops(scan, i, ending)) return done(scan, i, 'word')
+    if (before && before.end <= ending.start) {
+      if (endStops(scan, before, ending)) return done(scan, i, 'org', ending)
+      // 建设有限公司: no word begins in one part and ends in the other.
+      if (before.kind === 'company') {
+        i = before.start
+        continue
+      }
+    }
+    if (i <= ending.start && stopWords.longestBefore(text, i, floor) > 0) return done(scan, i, 'label', ending)
+    if (softStops(scan, i, ending)) return done(scan, i, 'word', ending)
     if (isDigit(u)) {
       const stop = digitsStop(text, i, floor)
-      if (stop >= 0) return done(scan, stop, 'edge')
+      if (stop >= 0) return done(scan, stop, 'edge', ending)
     }
     if (i < ending.start && strongRegionAt(text, i, ending.start) > 0) {
-      if (regionBegins(scan, i, ending)) return done(scan, i, 'region')
+      if (regionBegins(scan, i, ending)) return done(scan, i, 'region', ending)
       lastRegion = i
     }
     i--
   }
-  if (i === 0) return done(scan, 0, 'edge')
+  if (i === 0) return done(scan, 0, 'edge', ending)
   // No boundary in reach: only a region's name can be trusted.
-  return lastRegion >= 0 ? done(scan, lastRegion, 'region') : undefined
+  return lastRegion >= 0 ? done(scan, lastRegion, 'region', ending) : undefined
 }
 
 /** Whether an ending met on the way left ends another organisation. */
@@ -221,12 +237,10 @@ const endStops = (scan: Scan, before: Ending, ending: Ending): boolean => {
     if (ending.kind === 'branch') return false
     return strongRegionAt(text, before.end, ending.start) > 0 && completeness(text, before.end, ending) === 2
   }
-  if (before.kind === 'listed' || ending.kind === 'branch' || before.word.endsWith('总局')) return false
-  return (
-    before.end - before.start >= 1 &&
-    strongRegionAt(text, before.end, ending.start) > 0 &&
-    completeness(text, before.end, ending) === 2
-  )
+  if (before.kind === 'listed' || ending.kind === 'branch' || GOES_ON.test(before.word)) return false
+  if (strongRegionAt(text, before.end, ending.start) === 0 || completeness(text, before.end, ending) < 2) return false
+  // 招商局重庆…: what ends there must be a name by itself.
+  return regionAt(text, runStart(scan, before.start).at, before.end) > 0
 }
 
 /** A number inside a run: where the name begins after it, or -1 when the number is part of the name (武警8610部队, G322, 3M). */
@@ -235,24 +249,60 @@ const digitsStop = (text: string, at: number, floor: number): number => {
   while (first > floor && isDigit(text.charCodeAt(first - 1))) first--
   const next = text[at] ?? ''
   const left = first > 0 ? text.charCodeAt(first - 1) : 0
+  if (/^(?:号线|世纪|号院)/.test(text.slice(at, at + 2))) return -1
   if (AFTER_DIGITS_NOT_NAME.includes(next)) return at + 1
   if (isLetter(left) || isLetter(text.charCodeAt(at))) return -1
   if (text[first - 1] === '第') return -1
   return /^(?:省道|国道|县道|医院|部队|中学|小|局|号线|·)/.test(text.slice(at, at + 3)) ? -1 : at
 }
 
-/** Cuts from the front what no name begins with: ordinals, brackets, marks, and label words that the walk passed inside a bracket. */
-const done = (scan: Scan, at: number, by: StopKind): Start => {
+/** Cuts from the front what no name begins with: ordinals, dates, marks, and grammar words that the edge left in. */
+const done = (scan: Scan, at: number, by: StopKind, ending: Ending): Start => {
   const { text } = scan.folded
   let start = at
-  for (;;) {
+  let kind = by
+  while (start < ending.start) {
     const u = text.charCodeAt(start)
-    if (u === 41 || u === 0xb7 || u === 0x2022 || u === 38 || u === 45 || u === 46) start++
-    else {
-      const count = COUNTS.exec(text.slice(start, start + 12))
-      if (count && count[0].length < 12 && !/^[0-9一二三四五六七八九十]+$/.test(count[0])) start += count[0].length
-      else break
+    if (u === 41 || u === 0xb7 || u === 0x2022 || u === 38 || u === 45 || u === 46) {
+      start++
+      continue
     }
+    const count = COUNTS.exec(text.slice(start, start + 12))?.[0]
+    if (
+      count &&
+      count.length < 12 &&
+      start + count.length < ending.start &&
+      completeness(text, start + count.length, ending) > 0
+    ) {
+      start += count.length
+      continue
+    }
+    if (start > 0 && isDigit(text.charCodeAt(start - 1)) && '年月日号'.includes(text[start]!)) {
+      start++
+      continue
+    }
+    const word = stopWords.longestAt(text, start, ending.start)
+    if (word > 0 && completeness(text, start + word, ending) > 0) {
+      start += word
+      kind = 'label'
+      continue
+    }
+    const rule = softWords.get(u)
+    const next = text[start + 1] ?? ''
+    if (rule && !rule.notBefore.includes(next)) {
+      const needed = rule.when === 'org' ? 2 : 1
+      if (completeness(text, start + 1, ending) >= needed) {
+        start++
+        kind = 'word'
+        continue
+      }
+    }
+    break
   }
-  return { at: start, by }
+  return { at: start, by: kind }
+}
+
+const hasEnding = (scan: Scan, from: number, to: number): boolean => {
+  for (let i = from + 1; i <= to; i++) if (scan.endAt.get(i)?.kind === 'company') return true
+  return false
 }

@@ -5,10 +5,10 @@ import { split } from './words.ts'
 
 /**
  * `company`: a legal form, enough by itself. `branch`: follows a name. `firm`, `strong`: business and public names that a clear
- * boundary is enough for. `weak`: words that also mean other things; they need a region or a label before them. `listed`: only a
+ * boundary is enough for. `weak`: words that also mean other things; they need a region or a label before them. `exact`: a whole name (财政部). `listed`: only a
  * list has names that end so.
  */
-export type EndingClass = 'company' | 'branch' | 'firm' | 'strong' | 'weak' | 'listed'
+export type EndingClass = 'company' | 'branch' | 'firm' | 'strong' | 'weak' | 'exact' | 'listed'
 
 export interface Ending {
   start: number
@@ -20,13 +20,13 @@ export interface Ending {
 
 interface Entry {
   word: string
-  kind: EndingClass
+  kind: EndingClass | 'decoy'
   notBefore: string
 }
 
 const entries: Entry[] = []
 const notBefore = data.notBefore as { [word: string]: string }
-const CLASSES = ['company', 'branch', 'firm', 'strong', 'weak'] as const
+const CLASSES = ['company', 'branch', 'firm', 'strong', 'weak', 'exact'] as const
 for (const kind of CLASSES) {
   for (const word of split(data[kind])) {
     let not = notBefore[word] ?? ''
@@ -54,6 +54,8 @@ const makeTable = (list: Entry[]): EndingTable => {
   for (const bucket of byLast.values()) bucket.sort((a, b) => b.word.length - a.word.length)
   return { byLast, flags }
 }
+// Words that only look like endings: 网站, 场所, 评标委员会.
+for (const word of split(data.decoys)) entries.push({ word, kind: 'decoy', notBefore: '' })
 const common = makeTable(entries)
 
 /** The common endings and a registry's own. */
@@ -81,7 +83,8 @@ export const findEndings = (text: string, table: EndingTable): Ending[] => {
       }
       found ??= entry
     }
-    if (found) out.push({ start: i + 1 - found.word.length, end: i + 1, kind: found.kind, word: found.word })
+    if (found && found.kind !== 'decoy')
+      out.push({ start: i + 1 - found.word.length, end: i + 1, kind: found.kind, word: found.word })
   }
   return out
 }

@@ -11,26 +11,30 @@ const shortOf = (name: string): string => {
   return name.replace(/(?:特别行政区|地区|新区|林区|省|市|区|县|旗|盟)$/, '')
 }
 
+const common = new Set([...split(words.generic), ...split(words.genericPublic)])
 const strong = new Set<string>()
 const weak = new Set<string>()
-const add = (name: string) => (name.length >= 2 ? strong.add(name) : undefined)
 for (const name of split(data.provinces)) {
-  add(name)
-  add(shortOf(name))
+  strong.add(name)
+  strong.add(shortOf(name))
 }
 for (const name of split(data.cities)) {
-  add(name)
+  strong.add(name)
   const short = shortOf(name)
   if (short.length >= 2) {
     weak.add(short)
     // Counties became districts, prefectures cities: old names go on in firms' names.
-    for (const suffix of ['市', '县', '地区']) strong.add(short + suffix)
+    if (!common.has(short)) for (const suffix of ['市', '县', '地区']) strong.add(short + suffix)
   }
 }
 for (const name of [...split(data.counties), ...split(data.old)]) {
-  add(name)
+  // 容县, 南县: two units are too little to begin a name inside a run (苍南县).
+  if (name.length > 2) strong.add(name)
+  else weak.add(name)
   const short = shortOf(name)
   if (short.length >= 2) {
+    // 合作市, 城区: the stem alone is a common word.
+    if (common.has(short)) continue
     weak.add(short)
     for (const suffix of ['县', '市', '区']) strong.add(short + suffix)
   }
@@ -49,12 +53,17 @@ for (const name of strong) weak.delete(name)
 const strongSet = new WordSet(strong)
 const weakSet = new WordSet(weak)
 
+const LONGEST_REGION = 11
+
 /** Length of the region name that starts at `at`: provinces, names with their suffix, large cities, national words. */
 export const strongRegionAt = (text: string, at: number, limit: number): number => {
   const n = strongSet.longestAt(text, at, limit)
   if (n === 0) return 0
-  // 上海南方: 海南 does not start inside 上海.
-  if (at > 0 && n === 2 && strongSet.longestAt(text, at - 1, at + 1) >= 2) return 0
+  // 上海南方, 鹿城区: no region starts inside another.
+  for (let back = 1; back <= 3 && back <= at; back++) {
+    const m = regionAt(text, at - back, Math.min(limit, at - back + LONGEST_REGION))
+    if (m > back) return 0
+  }
   return n
 }
 
