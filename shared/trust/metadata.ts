@@ -95,6 +95,7 @@ export class TrustedMetadata {
     sized('timestamp', bytes, TRUST_LIMITS.timestampBytes, '5.4.1')
     if (this.#root.version < this.#floor.root)
       throw new TrustError('rollback', '5.3.5', `root ${this.#root.version}, seen ${this.#floor.root}`)
+    this.#alive('root', this.#root, '5.3.10')
     const next = parseMetadata('timestamp', bytes, '5.4.2')
     verifyThreshold(this.#root, 'timestamp', next, '5.4.2')
     const { signed } = next
@@ -105,7 +106,6 @@ export class TrustedMetadata {
       throw new TrustError('rollback', '5.4.3.2', `snapshot ${stated}, seen ${this.#floor.snapshot}`)
     const signedAt = msOf(signed.signedAt)
     if (signedAt >= msOf(signed.expires)) throw new TrustError('bad-metadata', '5.4.4', 'timestamp signed after its expiry')
-    this.#alive('root', this.#root, '5.3.10')
     this.#alive('timestamp', signed, '5.4.4')
     this.#floor = {
       ...this.#floor,
