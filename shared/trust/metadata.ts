@@ -6,7 +6,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { TrustError } from './error.ts'
 import { TRUST_LIMITS } from './limits.ts'
-import { type Envelope, type Publisher, parseMetadata, type RoleName, type Signed } from './schema.ts'
+import { type Envelope, msOf, type Publisher, parseMetadata, type RoleName, type Signed } from './schema.ts'
 import { keyIdOf, verifyThreshold } from './signatures.ts'
 
 /** Versions below which nothing is accepted, and the newest `signedAt` seen, ms. Zeros at first. */
