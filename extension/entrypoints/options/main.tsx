@@ -1,0 +1,45 @@
+import '../../ui/options/options.css'
+import { render } from 'preact'
+import { dayAt } from '#shared/core/days.ts'
+import { allSites } from '../../background/site-data.ts'
+import { ask, onCast } from '../../platform/ask.ts'
+import { browser } from '../../platform/browser.ts'
+import { LocalSection } from '../../ui/local/local-section.tsx'
+import { workerImporter } from '../../ui/local/worker-importer.ts'
+import { OptionsPage } from '../../ui/options/options-page.tsx'
+import type { OptionsServices } from '../../ui/options/services.ts'
+
+const services: OptionsServices = {
+  ask,
+  onCast: heard => {
+    const stop = new AbortController()
+    onCast(heard, stop.signal)
+    return () => stop.abort()
+  },
+  permit: pattern => browser.permissions.request({ origins: [pattern] }),
+  unpermit: async pattern => {
+    await browser.permissions.remove({ origins: [pattern] })
+  },
+  sites: allSites(),
+  version: browser.runtime.getManifest().version,
+}
+const importer = workerImporter()
+
+render(
+  <OptionsPage
+    services={services}
+    local={({ lists, reload }) => (
+      <LocalSection
+        importer={importer}
+        ask={ask}
+        lists={lists}
+        today={dayAt(Date.now())}
+        reload={reload}
+        onSeeLists={() => {
+          location.hash = 'lists'
+        }}
+      />
+    )}
+  />,
+  document.getElementById('app')!,
+)
