@@ -6,6 +6,8 @@ import { patternOf } from './sites.ts'
 
 /** Where WXT puts the content script `page.content`. */
 const SCRIPT = '/content-scripts/page.js'
+/** Where WXT puts the unlisted script `page-marker`. */
+const MARKER = '/page-marker.js'
 
 const area = (of: {
   get(key: string): Promise<Record<string, unknown>>
@@ -62,6 +64,9 @@ export const browserPort = (): BrowserPort => ({
       undefined ||
     // Frames of other sites may be closed to us while the page itself is open.
     (await quietly(() => browser.scripting.executeScript({ target: { tabId }, files: [SCRIPT] }))) !== undefined,
+  injectMarker: async (tabId, frameId) =>
+    (await quietly(() => browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [MARKER] }))) !==
+    undefined,
   keepSite: async origin => {
     const matches = [patternOf(origin)]
     if (!(await browser.permissions.contains({ origins: matches }))) return false

@@ -2,7 +2,10 @@
 import { browser } from 'wxt/browser'
 import { defineContentScript } from 'wxt/utils/define-content-script'
 import type { TabMessage } from '#shared/contract/messages.ts'
+import type { Result } from '#shared/contract/result.ts'
 import type { PageLink } from '../page/link.ts'
+import type { OpenMarker } from '../page/marker.ts'
+import { MARKER } from '../page/marker-key.ts'
 import { startPage } from '../page/start.ts'
 
 /** In the extension's own world, out of the page's reach: the script may be injected again when a tab is switched on anew. */
@@ -10,6 +13,12 @@ const RUNNING = Symbol.for('xinbiao.page')
 
 const link: PageLink = {
   ask: message => browser.runtime.sendMessage(message),
+  async marker(doc) {
+    const reply: Result<null> | undefined = await browser.runtime.sendMessage({ type: 'page/marker', doc })
+    const open = (globalThis as { [MARKER]?: OpenMarker })[MARKER]
+    if (!reply?.ok || !open) throw new Error('The marker script was not loaded.')
+    return open
+  },
   listen(hear, signal) {
     const heard = (message: unknown, sender: { id?: string }) => {
       const type = (message as { type?: unknown } | null)?.type

@@ -2,12 +2,12 @@
  * The card beside a mark. Hover shows it, focus shows it, a click pins it and moves the focus in; Escape closes it and gives the
  * focus back. What it says comes from the background each time: a repaired record is gone from the next card.
  */
-import type { CardAction, PageError, PageWords, Theme } from '#shared/contract/messages.ts'
-import type { Result } from '#shared/contract/result.ts'
+import type { CardAction } from '#shared/contract/messages.ts'
 import type { CardView } from '#shared/text/card-view.ts'
 import { button, drawFailure, drawView, drawWaiting } from './card-draw.ts'
 import { placeCard } from './card-place.ts'
 import { cardText, copyText } from './copy.ts'
+import type { MarkerHooks } from './marker.ts'
 import type { Drawn } from './marks.ts'
 import type { Overlay } from './overlay.ts'
 
@@ -15,16 +15,9 @@ import type { Overlay } from './overlay.ts'
 const OPEN_AFTER = 120
 const CLOSE_AFTER = 250
 
-export interface CardHooks {
-  words: () => PageWords
-  theme: () => Theme
-  fetch: (subject: string) => Promise<Result<CardView, PageError> | undefined>
-  act: (subject: string, action: CardAction) => void
-}
-
 export class Card {
   readonly #overlay: Overlay
-  readonly #hooks: CardHooks
+  readonly #hooks: MarkerHooks
   #box: HTMLElement | undefined
   #for: Drawn | undefined
   #pinned = false
@@ -32,7 +25,7 @@ export class Card {
   /** Counts openings: a late answer to an earlier one is dropped. */
   #turn = 0
 
-  constructor(overlay: Overlay, hooks: CardHooks, signal: AbortSignal) {
+  constructor(overlay: Overlay, hooks: MarkerHooks, signal: AbortSignal) {
     this.#overlay = overlay
     this.#hooks = hooks
     signal.addEventListener('abort', () => this.close(false))

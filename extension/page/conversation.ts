@@ -30,12 +30,16 @@ export class Conversation {
     this.#signal = signal
   }
 
+  ask<M extends PageMessage>(message: M): Promise<Result<PageReply[M['type']], PageError> | undefined> {
+    return this.insist(() => this.#link.ask(message))
+  }
+
   /** Undefined when nobody answered twice. */
-  async ask<M extends PageMessage>(message: M): Promise<Result<PageReply[M['type']], PageError> | undefined> {
+  async insist<T>(question: () => Promise<T | undefined>): Promise<T | undefined> {
     for (let tries = 0; tries < 2 && !this.#signal.aborted; tries++) {
       try {
         if (tries > 0) await new Promise(resolve => setTimeout(resolve, AGAIN_AFTER))
-        const reply: Result<PageReply[M['type']], PageError> | undefined = await this.#link.ask(message)
+        const reply = await question()
         // No reply at all: the listener had gone.
         if (reply) return reply
       } catch {}

@@ -7,18 +7,18 @@ import { nodeAt, rangesOf } from './ranges.ts'
 
 const FLASH = 1600
 
-/** @param nth from 0; past the end it starts anew. False when the text is not on the page. */
+/** @param nth from 0; past the end it starts anew. Nothing happens when the text has left the page. */
 export const jumpTo = (
   marks: readonly Mark[],
   nth: number,
   overlay: Overlay,
   highlights: Highlights | undefined,
   signal: AbortSignal,
-): boolean => {
+): void => {
   const mark = marks[nth % marks.length]
   const el = mark && nodeAt(mark.live, mark.start)?.parentElement
   const ranges = mark ? rangesOf(mark.live, mark.start, mark.end) : []
-  if (!el || ranges.length === 0) return false
+  if (!el || ranges.length === 0) return
   el.scrollIntoView({ block: 'center', inline: 'nearest' })
   // A long element is centred, but the name may stand anywhere in it.
   const { top, bottom } = ranges[0]!.getBoundingClientRect()
@@ -31,5 +31,4 @@ export const jumpTo = (
   }
   const timer = setTimeout(end, FLASH)
   signal.addEventListener('abort', () => clearTimeout(timer), { once: true })
-  return true
 }

@@ -1,4 +1,5 @@
 /** What the page script holds: blocks with their text nodes, batches sent, names marked. */
+import type { PageSubjectView } from '#shared/contract/messages.ts'
 import type { Segment } from '#shared/core/blocks.ts'
 import type { Block } from '#shared/core/types.ts'
 
@@ -43,3 +44,7 @@ export const sameBlock = (a: Block, b: Block): boolean =>
   a.cell?.rowSpan === b.cell?.rowSpan &&
   a.cell?.colSpan === b.cell?.colSpan &&
   a.cell?.header === b.cell?.header
+
+/** A later batch or a typed code may mark a subject's earlier places, or unmark them. */
+export const isMarked = (mark: Mark, views: ReadonlyMap<string, PageSubjectView>): boolean =>
+  mark.shown && views.has(mark.subject) && views.get(mark.subject)!.marked !== false

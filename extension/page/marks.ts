@@ -7,7 +7,7 @@ import { isCovered, Sight } from './clip.ts'
 import { isLight } from './colours.ts'
 import type { Highlights, Painted } from './highlight.ts'
 import { drawLines } from './lines.ts'
-import type { Mark } from './live.ts'
+import { isMarked, type Mark } from './live.ts'
 import { drawButton, dressButton } from './mark-button.ts'
 import type { Overlay } from './overlay.ts'
 import { characterAt, MARK, type Place, place } from './place.ts'
@@ -31,10 +31,6 @@ export interface Drawn {
   sure?: boolean
   button?: HTMLButtonElement
 }
-
-/** A later batch or a typed code may mark a subject's earlier places, or unmark them. */
-export const isMarked = (mark: Mark, views: ReadonlyMap<string, PageSubjectView>): boolean =>
-  mark.shown && views.has(mark.subject) && views.get(mark.subject)!.marked !== false
 
 /** What a frame found out about a name, before anything is written. */
 interface Measured {

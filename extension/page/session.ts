@@ -5,20 +5,14 @@
 import type { PageCheckReply, PageSubjectView, PageWords, TabMessage, Theme } from '#shared/contract/messages.ts'
 import { leadsOf } from './batches.ts'
 import { Book } from './book.ts'
-import { Card } from './card.ts'
-import { listenToMarks } from './controls.ts'
 import { Conversation } from './conversation.ts'
-import { Highlights } from './highlight.ts'
 import { inViewFirst } from './in-view.ts'
-import { jumpTo } from './jump.ts'
-import { watchLayout } from './layout.ts'
 import type { PageLink } from './link.ts'
-import type { Batch } from './live.ts'
+import { type Batch, isMarked } from './live.ts'
 import { lostWithin } from './lost.ts'
-import { isMarked, MarkLayer } from './marks.ts'
+import type { Marker } from './marker.ts'
 import { watchNavigation } from './navigation.ts'
 import { PageObserver } from './observe.ts'
-import { type Overlay, openOverlay } from './overlay.ts'
 import { aside, inSlices, whenVisible } from './slices.ts'
 import { type Walked, walk } from './walk.ts'
 
@@ -27,13 +21,6 @@ const MOST_BATCHES = 4000
 
 /** A name for this document that no other has. `randomUUID` is missing on http pages. */
 const newDoc = (): string => Array.from(crypto.getRandomValues(new Uint32Array(4)), n => n.toString(36)).join('-')
-
-interface Screen {
-  overlay: Overlay
-  highlights: Highlights | undefined
-  marks: MarkLayer
-  card: Card
-}
 
 export class Session {
   readonly #link: PageLink
@@ -46,7 +33,8 @@ export class Session {
   #words: PageWords | undefined
   #theme: Theme = 'auto'
   #observer: PageObserver | undefined
-  #screen: Screen | undefined
+  #marker: Marker | undefined
+  #opening: Promise<void> | undefined
   #navigated = () => false
 
   /** @param off ends everything: switched off, or nobody answers */
@@ -74,8 +62,8 @@ export class Session {
     this.#navigated = watchNavigation(() => aside(this.#begin(), this.#signal), this.#signal).changed
     this.#observer = new PageObserver(
       {
-        isOurs: node => node === this.#screen?.overlay.host,
-        touched: () => this.#screen?.marks.touched(),
+        isOurs: node => node === this.#marker?.host,
+        touched: () => this.#marker?.touched(),
         changed: parts => this.#reread(parts),
         lost: within => lostWithin(this.#book.order, within),
       },
@@ -110,7 +98,7 @@ export class Session {
 
   #read(el: Element, firstTable = 0): Promise<Walked> {
     const events = {
-      skip: (child: Element) => child === this.#screen?.overlay.host,
+      skip: (child: Element) => child === this.#marker?.host,
       root: (root: ShadowRoot) => this.#observer?.watch(root),
       hidden: (child: Element) => this.#observer?.notShown(child),
       stray: (child: Element) => this.#observer?.readAgain(child),
@@ -161,24 +149,28 @@ export class Session {
   #learn(subjects: readonly PageSubjectView[]): void {
     for (const view of subjects) this.#views.set(view.subject, view)
     this.#show()
-    const open = this.#screen?.card.subject
-    if (subjects.some(view => view.subject === open)) void this.#screen?.card.refresh()
+    this.#marker?.learned(subjects)
   }
 
-  /** The overlay comes with the first name to mark: most pages never get one. */
   #show(): void {
     const marks = this.#book.marks()
-    if (!this.#screen && marks.some(mark => isMarked(mark, this.#views))) this.#screen = this.#open()
-    this.#screen?.marks.sync(marks, this.#views)
+    this.#marker?.sync(marks, this.#views)
+    if (!this.#marker && marks.some(mark => isMarked(mark, this.#views))) aside(this.#openMarker(), this.#signal)
   }
 
-  #open(): Screen {
-    const overlay = openOverlay(this.#signal)
-    overlay.layer.setAttribute('aria-label', this.#words!.marks)
-    const highlights = Highlights.open(this.#signal)
-    const marks = new MarkLayer(overlay, highlights, this.#signal)
-    const card = new Card(
-      overlay,
+  #openMarker(): Promise<void> {
+    this.#opening ??= this.#fetchMarker()
+    return this.#opening
+  }
+
+  async #fetchMarker(): Promise<void> {
+    const open = await this.#conversation.insist(() => this.#link.marker(this.#doc))
+    if (this.#signal.aborted) return
+    if (!open) {
+      this.#off()
+      return
+    }
+    this.#marker = open(
       {
         words: () => this.#words!,
         theme: () => this.#theme,
@@ -187,10 +179,7 @@ export class Session {
       },
       this.#signal,
     )
-    marks.onFrame = () => card.follow()
-    listenToMarks(overlay, marks, card, this.#signal)
-    watchLayout(marks, overlay.host, this.#signal)
-    return { overlay, highlights, marks, card }
+    this.#marker.sync(this.#book.marks(), this.#views)
   }
 
   #hear(message: TabMessage): void {
@@ -198,7 +187,7 @@ export class Session {
     else if (message.type === 'tab/subjects') this.#learn(message.subjects)
     else if (message.type === 'tab/recheck') this.#recheck()
     else if (message.type === 'tab/look') this.#look(message.theme, message.words)
-    else if (message.type === 'tab/jump') this.#jump(message.subject, message.nth)
+    else if (message.type === 'tab/jump') aside(this.#jump(message.subject, message.nth), this.#signal)
   }
 
   #recheck(): void {
@@ -209,16 +198,13 @@ export class Session {
   #look(theme: Theme, words: PageWords): void {
     this.#theme = theme
     this.#words = words
-    if (!this.#screen) return
-    this.#screen.overlay.layer.setAttribute('aria-label', words.marks)
-    this.#screen.card.dress()
-    void this.#screen.card.refresh()
+    this.#marker?.dress()
   }
 
-  #jump(subject: string, nth: number): void {
+  async #jump(subject: string, nth: number): Promise<void> {
     const places = this.#book.marks().filter(mark => mark.subject === subject)
     if (places.length === 0) return
-    this.#screen ??= this.#open()
-    jumpTo(places, nth, this.#screen.overlay, this.#screen.highlights, this.#signal)
+    await this.#openMarker()
+    this.#marker?.jump(places, nth)
   }
 }

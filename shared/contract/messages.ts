@@ -19,6 +19,8 @@ export type PageMessage =
   | { type: 'page/check'; doc: string; batch: number; replaces?: number; blocks: Block[] }
   | { type: 'page/card'; doc: string; subject: string }
   | { type: 'page/action'; doc: string; subject: string; action: CardAction }
+  /** Run the script that draws (`/page-marker.js`) in the sender's frame; answered when it has run. */
+  | { type: 'page/marker'; doc: string }
   /** The batch's text left the page. */
   | { type: 'page/forget'; doc: string; batches: number[] }
 
@@ -230,6 +232,7 @@ export interface PageReply {
   'page/check': PageCheckReply
   'page/card': CardView
   'page/action': null
+  'page/marker': null
   'page/forget': null
 }
 

@@ -54,6 +54,7 @@ export const pageMessage = z.discriminatedUnion('type', [
     subject: key,
     action: z.enum(['open-panel', 'source', 'objection', 'copy']),
   }),
+  z.object({ type: z.literal('page/marker'), doc: key }),
   z.object({ type: z.literal('page/forget'), doc: key, batches: z.array(batch).check(z.maxLength(limits.batches)) }),
 ])
 

@@ -1,0 +1,65 @@
+/**
+ * All that is seen on the page: marks, lines, card. A script of its own, because most pages name nobody who is marked: the
+ * reader (`session.ts`) fetches it with the first name to show.
+ */
+import type { CardAction, PageError, PageSubjectView, PageWords, Theme } from '#shared/contract/messages.ts'
+import type { Result } from '#shared/contract/result.ts'
+import type { CardView } from '#shared/text/card-view.ts'
+import { Card } from './card.ts'
+import { listenToMarks } from './controls.ts'
+import { Highlights } from './highlight.ts'
+import { jumpTo } from './jump.ts'
+import { watchLayout } from './layout.ts'
+import type { Mark } from './live.ts'
+import { MarkLayer } from './marks.ts'
+import { openOverlay } from './overlay.ts'
+
+export interface MarkerHooks {
+  words: () => PageWords
+  theme: () => Theme
+  /** Undefined when nobody answered. */
+  fetch: (subject: string) => Promise<Result<CardView, PageError> | undefined>
+  act: (subject: string, action: CardAction) => void
+}
+
+export interface Marker {
+  /** The one element the page has gained. */
+  host: Element
+  /** All names of the page in reading order; those that are `shown` and have a view are marked. */
+  sync(marks: readonly Mark[], views: ReadonlyMap<string, PageSubjectView>): void
+  /** The page changed; positions may be out of date. */
+  touched(): void
+  /** What is known of these subjects changed. */
+  learned(subjects: readonly PageSubjectView[]): void
+  /** Words or theme changed. */
+  dress(): void
+  /** Shows the nth of these places, from 0. */
+  jump(places: readonly Mark[], nth: number): void
+}
+
+export type OpenMarker = (hooks: MarkerHooks, signal: AbortSignal) => Marker
+
+export const openMarker: OpenMarker = (hooks, signal) => {
+  const overlay = openOverlay(signal)
+  const highlights = Highlights.open(signal)
+  const marks = new MarkLayer(overlay, highlights, signal)
+  const card = new Card(overlay, hooks, signal)
+  const name = () => overlay.layer.setAttribute('aria-label', hooks.words().marks)
+  name()
+  marks.onFrame = () => card.follow()
+  listenToMarks(overlay, marks, card, signal)
+  watchLayout(marks, overlay.host, signal)
+  return {
+    host: overlay.host,
+    sync: (all, views) => marks.sync(all, views),
+    touched: () => marks.touched(),
+    learned: subjects => {
+      if (subjects.some(view => view.subject === card.subject)) void card.refresh()
+    },
+    dress: () => {
+      name()
+      void card.refresh()
+    },
+    jump: (places, nth) => jumpTo(places, nth, overlay, highlights, signal),
+  }
+}
