@@ -51,8 +51,16 @@ export const isPersonId = (value: string): boolean => {
   return '10X98765432'[sum % 11] === value[17]
 }
 
-/** A masked identity number of a person, as court lists print it: `3423011964****3224`. */
-export const isMaskedPersonId = (value: string): boolean => /^[1-6]\d{5}(?:18|19|20)\d{2}\*+[0-9X]{0,4}$/.test(value)
+/**
+ * A masked identity number of a person, as court lists print it: `3423011964****3224`, with more or fewer of the birthday shown, or
+ * only the district in front: `342301********3224`.
+ */
+export const isMaskedPersonId = (value: string): boolean =>
+  /^[1-6]\d{5}(?:18|19|20)\d{2,8}\*+[0-9X]{0,4}$/.test(value) ||
+  /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])\d{4}\*{6,}\d{0,3}[0-9X]$/.test(value)
+
+/** One character over and over stands where a form wanted a code: `000000000` even passes its check. */
+const isFiller = (value: string): boolean => /^(.)\1*$/.test(value)
 
 /** Upper case, half width, without white space, hyphens and the marks that stand for hyphens. */
 export const normaliseCode = (raw: string): string =>
@@ -71,6 +79,7 @@ export const orgCodeOf = (uscc: string): string => uscc.slice(8, 17)
  */
 export const parseIdentifier = (raw: string): Identifier | undefined => {
   const value = normaliseCode(raw)
+  if (isFiller(value)) return undefined
   if (value.includes('*')) {
     return MASKED_FORM.test(value) && value.length >= 8 && !isMaskedPersonId(value)
       ? { type: 'masked', value, valid: true }
