@@ -2,12 +2,15 @@
 import { afterRegions, genericPublic, genericWords, isNameUnit, type Scan, type Start } from './boundary.ts'
 import type { Ending } from './endings.ts'
 
-const BAD_START = /^(?:[的了与及和或在由为是被将等其之该本各此即且而但也又并以于不可应须已未按从到至级届名]|[0-9]+$)/
+const BAD_START =
+  /^(?:[的了与及和或在由为是被将等其之该本各此即且而但也又并以于不可应须已未按从到至级届名含请按楼层室]|[市县区省](?!政)|[0-9]+$)/
 /** Words of sentences, not of names. */
-const SENTENCE = /[占已被把使令若却吗呢吧了这那哪何谁们着只]|以及|或者|如果|没有|不得|应当|可以|必须|进行|有效/
+const SENTENCE =
+  /[占已被把使令若却吗呢吧了这那哪何谁们着只各的]|域内|境内|范围内|以及|或者|如果|没有|不得|应当|可以|必须|进行|有效/
 const ADDRESS_BEFORE = /[路街巷弄号层楼室座栋幢旁侧]$/
-const ADDRESS_AFTER = /^[^,。;:、()]{0,10}?(?:[路街巷弄号楼层室幢栋座]|[东南西北]侧|村|新?[东南西北]区)/
-const ADDRESS_INSIDE = /(?:大道|[^铁公道线马]路(?!政|桥|灯|网|面|产|段)|街[^道镇办]|[0-9]号)/
+const ADDRESS_AFTER =
+  /^[^,。;:、()]{0,10}?(?:[0-9A-Z一二三四五六七八九十][号楼层室幢栋座]|[路街巷弄]|[东南西北]侧|村|新?[东南西北]区)/
+const ADDRESS_INSIDE = /(?:大道|[^铁公道线马]路(?!政|桥|灯|网|面|产|段)|街[0-9东南西北]|[0-9]号)/
 const ADDRESS_LABEL = /(?:地址|地点|住所|所在地|位于)[^:]{0,4}:?$/
 
 /** Punctuation, white space or the text's end on both sides: the words stand alone, as a value or a line. */
@@ -64,24 +67,28 @@ export const isName = (scan: Scan, start: Start, ending: Ending): boolean => {
       if (hasRegion) return length > 0 || ending.word.length > 2 || !NEEDS_MORE.has(ending.word)
       return distinct
     default:
-      if (inner) return INNER_WEAK.test(ending.word)
-      if (hasRegion) return length + ending.word.length >= 3
+      if (inner) return inner === 'public' || INNER_WEAK.test(ending.word)
+      if (hasRegion) return length + ending.word.length >= 3 && !SINGLE.test(ending.word)
       return distinct && length >= 3 && (start.by === 'label' || standsAlone(scan, start, ending))
   }
 }
 
 /** 杭州医院, 北京学校: a kind of place, not a name. */
 const NEEDS_MORE = new Set(['医院', '学校', '中学', '小学', '委员会', '幼儿园'])
+/** Too short to stand without the body they belong to. */
+const SINGLE = /^[司科部]$/
 /** What a firm or university can have as a body of its own; its departments (物资部, 办公室) are left to it. */
-const INNER_WEAK = /(?:中心|大厦|指挥部|厂|院|所|馆|大队|处|矿|油田)$/
+const INNER_WEAK = /(?:中心|大厦|指挥部|厂|院|所|馆|大队|矿|油田)$/
 
 /** Another organisation's ending inside the name: its branch or department. */
-const innerOrganisation = (scan: Scan, from: number, ending: Ending): boolean => {
+const innerOrganisation = (scan: Scan, from: number, ending: Ending): 'company' | 'public' | undefined => {
+  let found: 'company' | 'public' | undefined
   for (let i = ending.start; i > from + 2; i--) {
     const e = scan.endAt.get(i)
     if (!e || e === ending) continue
-    if (e.kind === 'company' || e.kind === 'exact' || /(?:大学|学院|医院|银行|研究院|设计院|厅|局|政府)$/.test(e.word))
-      return true
+    if (e.kind === 'company') return 'company'
+    if (e.kind === 'exact' || PUBLIC_BODY.test(e.word)) found = 'public'
   }
-  return false
+  return found
 }
+const PUBLIC_BODY = /(?:大学|学院|医院|银行|研究院|设计院|厅|局|政府|委员会|管委会|中心)$/

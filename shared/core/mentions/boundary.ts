@@ -104,8 +104,10 @@ const regionBegins = (scan: Scan, at: number, ending: Ending): boolean => {
   const run = runStart(scan, at)
   if (run.at === at) return true
   if (regionBefore(text, at, Math.max(run.at, at - 8)) > 0) return false
-  // 浙江浙能温州…: the run has begun with a region's name already.
-  if (regionAt(text, run.at, at) > 0) return false
+  // 采购安徽省…: nothing but words of trade before it.
+  if (genericWords.covers(text, run.at, at)) return true
+  // 浙江浙能温州…: the run has begun with a region's name already. An address may run into a school: 沙坪坝区…四川…大学.
+  if (regionAt(text, run.at, at) > 0) return ending.kind === 'strong' && at - run.at > 5
   if (groupTails.longestBefore(text, at, run.at) > 0 || groupHeads.longestAt(text, run.at, at) > 0) return false
   // After a colon or at a cell's beginning the whole is one value, unless its head is long.
   return !(run.trusted && at - run.at <= 6)
@@ -170,6 +172,7 @@ const bracketBelongs = (text: string, open: number, close: number): boolean => {
 export const findStart = (scan: Scan, ending: Ending): Start | undefined => {
   const { text, gap } = scan.folded
   const floor = Math.max(0, ending.end - LONGEST_NAME)
+  if (ending.kind === 'exact') return { at: ending.start, by: 'edge' }
   let spacedUnits = 0
   for (let k = ending.start + 1; k < ending.end; k++) if (gap[k] === 1) spacedUnits++
   const spaced = spacedUnits > 0 && spacedUnits >= (ending.end - ending.start - 1) / 2
