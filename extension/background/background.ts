@@ -9,6 +9,7 @@ import type { BrowserPort, Finder, Lists, Teller } from './ports.ts'
 import { langOf, SettingsBook } from './settings.ts'
 import type { TabState } from './state.ts'
 import { TabBook } from './tabs.ts'
+import { Work } from './work.ts'
 
 export interface Needs {
   browser: BrowserPort
@@ -27,8 +28,7 @@ export class Background {
   readonly tabs: TabBook
   readonly settings: SettingsBook
   readonly checker: Checker
-  /** Batches under way, by tab. */
-  readonly working = new Map<number, number>()
+  readonly work = new Work()
   /** What each frame was last told of each subject. A woken worker has told nothing: then everything is told again. */
   readonly #told = new Map<string, Map<string, string>>()
 
@@ -122,7 +122,7 @@ export class Background {
   async closeTab(tabId: number): Promise<void> {
     this.checker.forget(tabId)
     this.forgetTold(tabId)
-    this.working.delete(tabId)
+    this.work.forget(tabId)
     await this.tabs.drop(tabId)
   }
 }

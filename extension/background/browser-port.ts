@@ -19,6 +19,9 @@ const area = (of: {
   remove: key => of.remove(key),
 })
 
+/** Of the context menu's entry. */
+export const MENU = 'lookup'
+
 const scriptId = (origin: string) => `site-${patternOf(origin)}`
 
 const quietly = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
@@ -41,6 +44,11 @@ export const browserPort = (): BrowserPort => ({
     }
   },
   cast: message => void quietly(() => browser.runtime.sendMessage(message)),
+  setMenu: title =>
+    void quietly(async () => {
+      await browser.contextMenus.removeAll()
+      browser.contextMenus.create({ id: MENU, title, contexts: ['selection'] })
+    }),
   showBadge: (tabId, badge) =>
     void quietly(async () => {
       await browser.action.setBadgeText({ tabId, text: badge.text })

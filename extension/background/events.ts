@@ -5,18 +5,11 @@ import { speak } from '#shared/text/words.ts'
 import { browser } from '../platform/browser.ts'
 import { openPanel } from '../platform/panel.ts'
 import type { Background } from './background.ts'
+import { MENU } from './browser-port.ts'
 import { hideTab } from './from-ui.ts'
-
-const MENU = 'lookup'
 
 /** A selection or what was typed, made a query: one line, not endless. */
 export const asQuery = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, limits.query)
-
-export const makeMenu = async (bg: Background): Promise<void> => {
-  const say = speak(backgroundWords, await bg.lang())
-  await browser.contextMenus.removeAll()
-  browser.contextMenus.create({ id: MENU, title: say('menu-lookup'), contexts: ['selection'] })
-}
 
 export const listenToPeople = (bg: Background): void => {
   browser.contextMenus.onClicked.addListener(info => {

@@ -1,15 +1,16 @@
 /** What a page's content script may ask: one plain function a message. The sender was checked: its tab and frame are true. */
 import { limits } from '#shared/contract/limits.ts'
-import type { PageCheckReply, PageError, PageMessage, PageReply } from '#shared/contract/messages.ts'
+import type { PageError, PageMark, PageMessage, PageReply } from '#shared/contract/messages.ts'
 import { fail, ok, type Result } from '#shared/contract/result.ts'
 import type { Finding } from '#shared/core/types.ts'
 import type { CardView } from '#shared/text/card-view.ts'
 import { pageWords } from '#shared/text/page.ts'
 import type { PageHandlers, PageSender } from '../platform/serve.ts'
 import type { Background } from './background.ts'
+import type { TabFindings } from './check.ts'
 import { countCues } from './infer.ts'
 import { isSwitchedOff } from './sites.ts'
-import { startDocument, type TabState } from './state.ts'
+import { type FrameState, startDocument, type TabState } from './state.ts'
 
 type Message<T extends PageMessage['type']> = Extract<PageMessage, { type: T }>
 type Reply<T extends PageMessage['type']> = Promise<Result<PageReply[T], PageError>>
@@ -35,7 +36,12 @@ export const pageStart = async (bg: Background, message: Message<'page/start'>, 
   return ok({ lang, theme: settings.theme, words: pageWords(lang) })
 }
 
-const frameOf = async (bg: Background, message: { doc: string }, sender: PageSender) => {
+interface At {
+  tab: TabState
+  frame: FrameState
+}
+
+const frameOf = async (bg: Background, message: { doc: string }, sender: PageSender): Promise<At | undefined> => {
   const tab = await bg.tabs.find(sender.tabId)
   const frame = tab?.frames[sender.frameId]
   return tab && frame?.doc === message.doc ? { tab, frame } : undefined
@@ -46,9 +52,10 @@ export const pageCheck = async (bg: Background, message: Message<'page/check'>, 
   if (size > limits.checkCharacters) return fail('too-large')
   const at = await frameOf(bg, message, sender)
   if (!at) return fail('no-document')
-  bg.working.set(sender.tabId, (bg.working.get(sender.tabId) ?? 0) + 1)
+  bg.work.begin(sender.tabId)
   try {
     const lookup = await bg.lists.lookup()
+    const quick = !lookup.isReady()
     const mentions = bg.finder.find(message.blocks, lookup)
     // The page may have started anew while the lists were being opened.
     if (at.tab.frames[sender.frameId] !== at.frame) return fail('no-document')
@@ -56,36 +63,57 @@ export const pageCheck = async (bg: Background, message: Message<'page/check'>, 
     at.frame.batches[message.batch] = { mentions, blocks: message.blocks.length, cues: countCues(message.blocks) }
     const saved = bg.tabs.save(sender.tabId)
     const result = await bg.checker.check(at.tab)
-    const marks: PageCheckReply['marks'] = []
-    for (const { subject } of result.findings) {
-      for (const i of subject.mentions) {
-        const { frameId, batch, mention } = result.places[i]!
-        if (frameId !== sender.frameId || batch !== message.batch) continue
-        const { block, start, end, found } = mention
-        marks.push({ block, start, end, subject: subject.key, shown: found !== 'tail' })
-      }
-    }
     const subjects = bg.news(at.tab, sender.frameId, result, await bg.lang())
+    if (quick) void findAgain(bg, at, message, sender)
     await saved
-    return ok({ marks, subjects })
+    return ok({ marks: marksOf(result, sender.frameId, message.batch), subjects })
   } finally {
-    const left = (bg.working.get(sender.tabId) ?? 1) - 1
-    if (left > 0) bg.working.set(sender.tabId, left)
-    else {
-      bg.working.delete(sender.tabId)
-      void spreadLater(bg, at.tab, sender.frameId)
-    }
+    bg.work.end(sender.tabId, () => settle(bg, at.tab, sender.frameId))
   }
 }
 
+const marksOf = ({ findings, places }: TabFindings, frame: number, of: number): PageMark[] => {
+  const marks: PageMark[] = []
+  for (const { subject } of findings) {
+    for (const i of subject.mentions) {
+      const { frameId, batch, mention } = places[i]!
+      if (frameId !== frame || batch !== of) continue
+      const { block, start, end, found } = mention
+      marks.push({ block, start, end, subject: subject.key, shown: found !== 'tail' })
+    }
+  }
+  return marks
+}
+
 /** Once a burst of batches is through: the toolbar, the panels and the other frames. */
-const spreadLater = async (bg: Background, tab: TabState, frameId: number) => {
+const settle = async (bg: Background, tab: TabState, frameId: number) => {
   try {
     await bg.spread(tab, await bg.checker.check(tab), frameId)
   } catch (error) {
     console.error(error)
   }
 }
+
+/**
+ * A worker that has just woken answers before the key sets are loaded: names are then found by their endings alone. Once they are
+ * there the same text is read again, and only where that finds more does the page have to ask anew.
+ */
+const findAgain = async (bg: Background, { tab, frame }: At, message: Message<'page/check'>, sender: PageSender) => {
+  try {
+    const lookup = await bg.lists.lookup()
+    await lookup.ready()
+    const batch = frame.batches[message.batch]
+    if (!batch || tab.frames[sender.frameId] !== frame) return
+    if (JSON.stringify(bg.finder.find(message.blocks, lookup)) === JSON.stringify(batch.mentions)) return
+    await bg.browser.toTab(sender.tabId, { type: 'tab/recheck' }, sender.frameId)
+  } catch (error) {
+    console.error(error)
+  }
+}
+
+/** Most pages need only the reader: the script that draws is put into the frame that found a name to mark. */
+export const pageMarker = async (bg: Background, sender: PageSender): Reply<'page/marker'> =>
+  (await bg.browser.injectMarker(sender.tabId, sender.frameId)) ? ok(null) : fail('internal')
 
 export const pageForget = async (bg: Background, message: Message<'page/forget'>, sender: PageSender): Reply<'page/forget'> => {
   const at = await frameOf(bg, message, sender)
@@ -133,6 +161,7 @@ export const pageAction = async (bg: Background, message: Message<'page/action'>
 export const pageHandlers = (bg: Background): PageHandlers => ({
   'page/start': (m, s) => pageStart(bg, m, s),
   'page/check': (m, s) => pageCheck(bg, m, s),
+  'page/marker': (_m, s) => pageMarker(bg, s),
   'page/forget': (m, s) => pageForget(bg, m, s),
   'page/card': (m, s) => pageCard(bg, m, s),
   'page/action': (m, s) => pageAction(bg, m, s),

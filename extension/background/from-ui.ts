@@ -3,10 +3,13 @@ import type { TabView, UiError, UiMessage, UiReply } from '#shared/contract/mess
 import { fail, ok, type Result } from '#shared/contract/result.ts'
 import { isSoleTraderCode, parseIdentifier, repairIdentifier } from '#shared/core/identifiers.ts'
 import type { Identifier, PageSubject } from '#shared/core/types.ts'
+import { backgroundWords } from '#shared/text/background.ts'
 import { pageWords } from '#shared/text/page.ts'
+import { speak } from '#shared/text/words.ts'
 import type { Background } from './background.ts'
 import { badgeOf } from './badge.ts'
 import { cardOf } from './from-page.ts'
+import { lookupRows } from './lookup-rows.ts'
 import { siteOf } from './site-data.ts'
 import { switchedOff, switchedOn } from './sites.ts'
 import { tabView } from './tab-view.ts'
@@ -136,15 +139,28 @@ export const uiLookup = async (bg: Background, message: Message<'ui/lookup'>): R
   const context = { context: message.context, inferred: false }
   const asOf = message.asOf ?? bg.today()
   const [finding] = await lookup.check([subject], { context, asOf })
+  const answers = await lookup.ask({ ...(name ? { name } : {}), ...(code ? { code } : {}) })
   const lists = lookup.lists()
-  const card = bg.teller.card(finding!, context, lists, asOf, await bg.lang())
-  return ok({ finding: finding!, card, roles: subject.roles, lists, askedAt: bg.now() })
+  const lang = await bg.lang()
+  return ok({
+    finding: finding!,
+    card: bg.teller.card(finding!, context, lists, asOf, lang),
+    roles: subject.roles,
+    lists,
+    rows: lookupRows(subject, answers, message.context, lang),
+    askedAt: bg.now(),
+  })
+}
+
+export const makeMenu = async (bg: Background): Promise<void> => {
+  bg.browser.setMenu(speak(backgroundWords, await bg.lang())('menu-lookup'))
 }
 
 /** Language or theme changed: every page is told. */
 export const tellLook = async (bg: Background): Promise<void> => {
   const { theme } = await bg.settings.get()
   const lang = await bg.lang()
+  await makeMenu(bg)
   for (const tabId of await bg.browser.tabIds())
     await bg.browser.toTab(tabId, { type: 'tab/look', lang, theme, words: pageWords(lang) })
 }

@@ -23,11 +23,15 @@ export interface BrowserPort {
   tabIds(): Promise<number[]>
   /** To all our open pages. */
   cast(message: UiBroadcast): void
+  /** The context menu's one entry; `%s` stands for the selection. */
+  setMenu(title: string): void
   showBadge(tabId: number, badge: Badge): void
   /** Address and title only where the browser grants them. Undefined: no such tab. */
   tab(tabId: number): Promise<{ url?: string; title?: string; windowId?: number } | undefined>
   /** Runs the content script in the tab's frames. False: the browser forbids it there. */
   injectPage(tabId: number): Promise<boolean>
+  /** Runs the script that draws in one frame. False: the frame has gone. */
+  injectMarker(tabId: number, frameId: number): Promise<boolean>
   /** From now on the content script runs on this origin by itself. False: the permission was not given. */
   keepSite(origin: string): Promise<boolean>
   /** Undoes `keepSite`, the permission included. */
@@ -39,10 +43,16 @@ export interface BrowserPort {
   uiLanguage(): string
 }
 
+/** `ready` settles when the probe knows every list; before that names are found by their endings alone. */
+export interface ReadyLookup extends Lookup {
+  isReady(): boolean
+  ready(): Promise<void>
+}
+
 /** The installed lists: store, look-up and updates. */
 export interface Lists {
   /** Loads what is installed the first time; afterwards at hand. */
-  lookup(): Promise<Lookup>
+  lookup(): Promise<ReadyLookup>
   /** Changes whenever findings may change. */
   generation(): number
   /** Something else wrote the store. */
@@ -69,7 +79,7 @@ export interface Finder {
 export interface Teller {
   card(finding: Finding, context: ContextChoice, lists: ListState[], asOf: Day, lang: Lang): CardView
   /** One line for the panel's row. */
-  line(finding: Finding, context: ContextChoice, asOf: Day, lang: Lang): string
+  line(finding: Finding, lang: Lang): string
   /** What a screen reader says of a mark. */
   label(finding: Finding, lang: Lang): string
   glyph(finding: Finding): string

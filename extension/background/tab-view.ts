@@ -44,12 +44,12 @@ export const tabView = async (bg: Background, tabId: number, checked?: TabFindin
   const asOf = bg.today()
   return {
     ...base,
-    state: bg.working.has(tabId) ? 'working' : 'on',
+    state: bg.work.isRunning(tabId) ? 'working' : 'on',
     context,
     subjects: worstFirst(findings).map(finding => ({
       finding,
       card: bg.teller.card(finding, context, lists, asOf, lang),
-      line: bg.teller.line(finding, context, asOf, lang),
+      line: bg.teller.line(finding, lang),
       places: finding.subject.mentions.length,
     })),
   }

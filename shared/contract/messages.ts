@@ -179,7 +179,25 @@ export interface LookupView {
   card: CardView
   roles: Role[]
   lists: ListState[]
+  /** List by list, required ones first, words already chosen: for the printed sheet. */
+  rows: LookupRow[]
   askedAt: number
+}
+
+export interface LookupRow {
+  list: string
+  name: string
+  outcome: 'listed' | 'not-listed' | 'unknown'
+  /** 命中 1 条 / 按代码和名称未命中 / 未核清：名单过期. */
+  result: string
+  required: boolean
+  /** Absent for a required list that is not installed. */
+  publisher?: string
+  origin?: 'registry' | 'local'
+  seq?: number
+  retrievedAt?: Day
+  /** Where the publisher says the data come from, else the official channel. */
+  site?: string
 }
 
 export type UiError =

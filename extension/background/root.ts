@@ -1,0 +1,50 @@
+/** The composition root. Every listener is registered in the worker's first turn, so that a woken worker gets the event that woke it. */
+import { openBrowserStore } from '#shared/store/browser.ts'
+import { browser } from '../platform/browser.ts'
+import { answer } from '../platform/serve.ts'
+import { Background } from './background.ts'
+import { browserPort } from './browser-port.ts'
+import { listenToPeople } from './events.ts'
+import { finder } from './finder.ts'
+import { pageHandlers } from './from-page.ts'
+import { makeMenu } from './from-ui.ts'
+import { listsChanged, uiHandlers } from './from-ui-lists.ts'
+import { InstalledLists } from './lists.ts'
+import { teller } from './tell.ts'
+import { listenToAlarms, setAlarm, updateDue } from './updates.ts'
+
+export const startBackground = (): void => {
+  const port = browserPort()
+  const clock = { now: () => Date.now() }
+  const lists = new InstalledLists({
+    openStore: async () => (await openBrowserStore()).store,
+    local: port.local,
+    clock,
+    sampleBase: browser.runtime.getURL('/sample/' as '/'),
+    onProgress: (registryId, done, total) => port.cast({ type: 'cast/sync', registryId, done, total }),
+    storage: async () => {
+      const { usage, quota } = await navigator.storage.estimate()
+      return usage === undefined ? undefined : { used: usage, ...(quota === undefined ? {} : { quota }) }
+    },
+  })
+  const bg = new Background({ browser: port, lists, finder, teller, now: clock.now })
+
+  const handlers = { page: pageHandlers(bg), ui: uiHandlers(bg) }
+  const own = { id: browser.runtime.id, base: browser.runtime.getURL('/') }
+  browser.runtime.onMessage.addListener((message, sender, sendResponse) => {
+    const reply = answer(message, sender, own, handlers)
+    if (!reply) return undefined
+    void reply.then(sendResponse)
+    return true
+  })
+
+  listenToPeople(bg)
+  listenToAlarms(bg)
+  browser.tabs.onRemoved.addListener(tabId => void bg.closeTab(tabId))
+  browser.runtime.onStartup.addListener(() => void updateDue(bg))
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void makeMenu(bg)
+    if (reason === 'update') void lists.renewSample().then(() => listsChanged(bg))
+  })
+  void setAlarm()
+}

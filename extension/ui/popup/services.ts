@@ -1,0 +1,19 @@
+/** What the popup needs of the extension. The entrypoint wires it; tests give fakes. */
+import type { PanelServices } from '../panel/services.ts'
+
+export interface Asked {
+  query: string
+  code: string
+  context: string
+  role: string
+}
+
+export interface PopupServices extends Pick<PanelServices, 'ask' | 'onCast' | 'permit' | 'copy' | 'openOptions'> {
+  /** The page beside which the popup opened; undefined in a window of its own. */
+  activeTab: () => Promise<{ tabId: number; windowId: number } | undefined>
+  /** Call it straight from the click. */
+  openPanel: (where: { tabId: number; windowId: number }) => void
+  /** The printable record in a tab of its own. */
+  openSheet: (asked: Asked) => void
+  print: () => void
+}
