@@ -4,7 +4,7 @@ import { codesOf } from '../core/codes.ts'
 import { keysOfCode } from '../core/keys.ts'
 import { nameKey } from '../core/normalise.ts'
 import type { Policy, PolicyList } from '../core/policy.ts'
-import type { Finding, Identifier, ListId, ListState, PageSubject } from '../core/types.ts'
+import type { Day, Finding, Identifier, ListId, ListState, PageSubject } from '../core/types.ts'
 import type { Answer, CheckOptions, Query } from './types.ts'
 
 /** A name held by more organisations than this is told as several, not followed to each. */
@@ -19,6 +19,8 @@ export interface CheckInput {
 export interface CheckMore {
   confirmed?: (subject: PageSubject) => readonly ConfirmedPair[]
   alsoRequired?: readonly ListId[]
+  /** Only list versions whose data are of this day are asked; the others count as absent. */
+  listAt?: Day
 }
 
 const queryOf = ({ name, code }: PageSubject): Query => ({ ...(name === '' ? {} : { name }), ...(code ? { code } : {}) })
@@ -29,11 +31,15 @@ export const checkSubjects = async (
   subjects: readonly PageSubject[],
   options: CheckOptions & CheckMore,
 ): Promise<Finding[]> => {
-  const { context, asOf, signal, confirmed, alsoRequired } = options
+  const { context, asOf, signal, confirmed, alsoRequired, listAt } = options
+  const askThen: CheckInput['ask'] = async (queries, stop) => {
+    const all = await ask(queries, stop)
+    return listAt ? all.map(each => each.filter(answer => answer.list.retrievedAt === listAt)) : all
+  }
   const directories = new Set(policy.lists.filter(row => row.kind === 'directory').map(row => row.id))
-  const answers: ListAnswer[][] = await ask(subjects.map(queryOf), signal)
+  const answers: ListAnswer[][] = await askThen(subjects.map(queryOf), signal)
   const offers = subjects.map((subject, i) => offeredTo(subject, answers[i]!, directories))
-  await follow(ask, offers, answers, directories, signal)
+  await follow(askThen, offers, answers, directories, signal)
   signal?.throwIfAborted()
   return subjects.map((subject, i) =>
     assess({

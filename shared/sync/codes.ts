@@ -1,7 +1,9 @@
 /** What can go wrong with a registry, as literal codes; the words stand in the catalogue. */
 import type { UiError } from '../contract/messages.ts'
+import { fail } from '../contract/result.ts'
 import { FormatError } from '../format/error.ts'
 import { StoreError } from '../store/error.ts'
+import { TrustError, type TrustErrorCode } from '../trust/error.ts'
 import { FetchError } from './ports.ts'
 
 export type SyncCode =
@@ -38,16 +40,34 @@ export class SyncError extends Error {
 
 export const formatCode = (error: FormatError): SyncCode => (error.code.startsWith('unknown-') ? 'unsupported' : 'damaged')
 
+const TRUST: { [C in TrustErrorCode]: SyncCode } = {
+  'bad-metadata': 'not-a-registry',
+  'too-large': 'unverified',
+  'wrong-fingerprint': 'fingerprint-differs',
+  'bad-signature': 'unverified',
+  'below-threshold': 'unverified',
+  expired: 'expired',
+  rollback: 'rollback',
+  'wrong-version': 'unverified',
+  'wrong-hash': 'unverified',
+  'wrong-length': 'unverified',
+}
+
 /** Any failure of an update as a code. Throws what is nobody's fault but ours: a bug must not look like a bad network. */
 export const syncCode = (error: unknown): SyncCode => {
   if (error instanceof SyncError) return error.code
   if (error instanceof FetchError)
     return error.code === 'http' ? 'offline' : error.code === 'too-large' ? 'unverified' : error.code
+  if (error instanceof TrustError) return TRUST[error.code]
   if (error instanceof StoreError) return error.code === 'quota' ? 'quota' : 'storage'
   if (error instanceof FormatError) return formatCode(error)
   if ((error as { name?: string }).name === 'AbortError') return 'aborted'
   throw error
 }
+
+/** A failure as the reply that crosses contexts. */
+export const syncFailure = (error: unknown): { ok: false; code: SyncCode; detail?: string } =>
+  fail(syncCode(error), (error as Error).message)
 
 const UI: { [C in SyncCode]: UiError } = {
   offline: 'offline',

@@ -17,7 +17,7 @@ import type { Fetcher, PartKey, Store } from './ports.ts'
 const PACK_TIMEOUT_MS = 60_000
 /** Requests under way at once: what a browser opens to one HTTP/1.1 host. */
 const LANES = 6
-/** Pages read from the store at once when looking what is there already. */
+/** Parts looked for, and staged, in one go. */
 const BATCH = 256
 
 export interface ListJob {
@@ -32,27 +32,30 @@ export interface ListJob {
 }
 
 export const fetchList = async (job: ListJob): Promise<void> => {
-  const { manifest, onProgress, store, listKey, generation } = job
+  const { manifest, store, listKey, generation } = job
   // Left by a run for another version: nothing of it may linger in the generation that becomes active.
   if (!isSound(await store.part(listKey, generation, 'parts'), manifest.parts)) await store.collect(listKey, [])
-  const indexBytes = await onePart(job, 'parts', manifest.parts)
-  const index = readPartIndex(indexBytes)
+  const [indexBytes] = await fetchParts(job, [['parts', manifest.parts]], () => {})
+  const index = readPartIndex(indexBytes!)
   const total = index.table.length + index.keys.length + index.packs.length
   let done = 0
-  const step = () => onProgress?.(++done, total)
-  const tables: BlockRow[][] = new Array(index.table.length)
-  await inLanes(index.table, job.signal, async (ref, i) => {
-    tables[i] = readTablePage(await onePart(job, `table/${i}`, ref), `table/${i}`)
-    step()
+  const step = () => job.onProgress?.(++done, total)
+  const tables = await fetchParts(
+    job,
+    index.table.map((ref, i) => [`table/${i}`, ref]),
+    step,
+  )
+  const rows = tables.flatMap((bytes, i) => {
+    const page = readTablePage(bytes, `table/${i}`)
+    if (i < tables.length - 1 && page.length !== ROWS_A_PAGE) throw new FormatError('bad-part', `table/${i} is short`)
+    return page
   })
-  const short = tables.some((rows, i) => i < tables.length - 1 && rows.length !== ROWS_A_PAGE)
-  const rows = tables.flat()
-  if (short || rows.length !== manifest.blocks.buckets)
-    throw new FormatError('bad-part', 'the block table does not fit its manifest')
-  await inLanes(index.keys, job.signal, async (ref, i) => {
-    await onePart(job, `keys/${i}`, ref)
-    step()
-  })
+  if (rows.length !== manifest.blocks.buckets) throw new FormatError('bad-part', 'the block table does not fit its manifest')
+  await fetchParts(
+    job,
+    index.keys.map((ref, i) => [`keys/${i}`, ref]),
+    step,
+  )
   const numbers: number[][] = index.packs.map(() => [])
   for (const [n, { pack }] of rows.entries()) {
     if (!numbers[pack]) throw new FormatError('bad-part', `block ${n} lies in no pack`)
@@ -104,24 +107,41 @@ export const fetchChecked = async (fetcher: Fetcher, path: string, ref: PartRef,
   return reply.bytes
 }
 
-const onePart = async (job: ListJob, part: PartKey, ref: PartRef): Promise<Uint8Array> => {
+/** Small parts, named by their hash on the server: those staged already are kept, the others fetched and staged together. */
+const fetchParts = async (job: ListJob, parts: [PartKey, PartRef][], step: () => void): Promise<Uint8Array[]> => {
   const { store, listKey, generation, manifest, fetcher, signal } = job
-  const staged = await store.part(listKey, generation, part)
-  if (isSound(staged, ref)) return staged
-  const bytes = await fetchChecked(fetcher, partFile(manifest.listId, ref.sha256), ref, signal)
-  await store.stage(listKey, generation, [[part, bytes]])
-  return bytes
+  const all: Uint8Array[] = []
+  for (let from = 0; from < parts.length; from += BATCH) {
+    const batch = parts.slice(from, from + BATCH)
+    const held = await store.parts(
+      listKey,
+      generation,
+      batch.map(([part]) => part),
+    )
+    const fetched: [PartKey, Uint8Array][] = []
+    await inLanes(batch, signal, async ([part, ref], i) => {
+      const staged = held[i]
+      if (isSound(staged, ref)) all[from + i] = staged
+      else {
+        all[from + i] = await fetchChecked(fetcher, partFile(manifest.listId, ref.sha256), ref, signal)
+        fetched.push([part, all[from + i]!])
+      }
+      step()
+    })
+    if (fetched.length > 0) await store.stage(listKey, generation, fetched)
+  }
+  return all
 }
 
+/**
+ * The pack is hashed whole, so its blocks are what was signed; each block is hashed against the table at every read, and once
+ * more here would cost a third of an import.
+ */
 const onePack = async (job: ListJob, ref: PartRef, rows: BlockRow[], numbers: number[]): Promise<void> => {
   const { store, listKey, generation, manifest, fetcher, signal } = job
   if (await allStaged(job, numbers, rows)) return
   const bytes = await fetchChecked(fetcher, packFile(manifest.listId, ref.sha256), ref, signal)
-  const blocks = numbers.map((n): [PartKey, Uint8Array] => {
-    const block = unpackBlock(bytes, rows[n]!)
-    checkPart(block, rows[n]!, `block/${n}`)
-    return [`block/${n}`, block]
-  })
+  const blocks = numbers.map((n): [PartKey, Uint8Array] => [`block/${n}`, unpackBlock(bytes, rows[n]!)])
   await store.stage(listKey, generation, blocks)
 }
 

@@ -55,8 +55,12 @@ const freeKey = (listId: string, taken: Set<string>): string => {
   return key
 }
 
-/** Removes one list, local or not. A registry's list comes back with its next update. */
-export const removeList = (store: Store, listKey: string): Promise<void> => store.commit({ dropLists: [listKey] })
+/** Removes one list, local or not. A registry's list comes back with its next update; 本机导入 goes with its last list. */
+export const removeList = async (store: Store, listKey: string): Promise<void> => {
+  const local = (await store.lists()).filter(row => row.registryId === LOCAL)
+  const last = local.length === 1 && local[0]!.key === listKey
+  await store.commit(last ? { dropRegistry: LOCAL } : { dropLists: [listKey] })
+}
 
 /** Removes a registry with all its lists. */
 export const removeRegistry = (store: Store, registryId: string): Promise<void> => store.commit({ dropRegistry: registryId })

@@ -1,0 +1,106 @@
+/** `xinbiao check`: documents in, findings out, by the same look-up as the extension and the widget. */
+import { type Command, Option } from 'commander'
+import { countCues, inferContext } from '../core/cues.ts'
+import { dayAt, isDay } from '../core/days.ts'
+import type { Block, Context, ContextChoice, Day, Finding, ListState, Match } from '../core/types.ts'
+import { type OpenLookup, openLookup } from '../lookup/lookup.ts'
+import { policy } from '../policy/index.ts'
+import { loadRegistries } from './load-registries.ts'
+import { readDocument } from './read-document.ts'
+import { UsageError } from './usage.ts'
+
+const CONTEXTS = Object.keys(policy.contexts) as Context[]
+
+interface Options {
+  registry: string[]
+  root: string[]
+  context?: Context
+  asOf?: Day
+  listAt?: Day
+  failOn?: 'barred'
+}
+
+const day = (text: string): Day => {
+  if (!isDay(text)) throw new UsageError(`${text} is no day; write it as 2026-11-24`)
+  return text
+}
+const also = (value: string, all: string[]): string[] => [...all, value]
+
+const HELP = `
+One FILE gives one JSON document. Several give {"files":[{"file":…, …},…]}, each as for one.
+FILE is HTML (its declared charset counts), CSV, plain text, or - for standard input.
+Without --context the context is inferred from the words of the text, "inferred":true is added, and nothing is barred.
+Exit code: 0 done, 1 a finding bars (with --fail-on barred), 2 bad usage or input.`
+
+export const register = (program: Command): void => {
+  program
+    .command('check')
+    .description('find the organisations named in documents and look them up in registries')
+    .argument('<files...>', 'documents to check')
+    .option('--registry <dir|url>', 'registry to look in; may be given more than once', also, [])
+    .option('--root <sha256>', 'accept only registries with this fingerprint; may be given more than once', also, [])
+    .addOption(new Option('--context <context>', 'rules that apply').choices(CONTEXTS))
+    .option('--as-of <date>', 'assessment date; default: today in Asia/Shanghai', day)
+    .option('--list-at <date>', 'the lists as they stood on that day, else UNKNOWN', day)
+    .addOption(new Option('--fail-on <assessment>', 'exit with 1 when a finding has it').choices(['barred']))
+    .addHelpText('after', HELP)
+    .action(check)
+}
+
+const check = async (files: string[], options: Options): Promise<void> => {
+  const clock = { now: () => Date.now() }
+  // Every document is read before anything is fetched: a wrong file name should not cost a download.
+  const documents: { file: string; blocks: Block[] }[] = []
+  for (const file of files) documents.push({ file, blocks: await readDocument(file) })
+  const { store, messages } = await loadRegistries(options.registry, options.root, clock)
+  for (const message of messages) console.error(message)
+  const lookup = await openLookup({ store, clock, policy })
+  const asOf = options.asOf ?? dayAt(clock.now())
+  const reports = []
+  for (const { file, blocks } of documents) reports.push({ file, ...(await report(lookup, blocks, asOf, options)) })
+  const [first] = reports
+  const { file: _, ...only } = first!
+  process.stdout.write(`${JSON.stringify(reports.length === 1 ? only : { files: reports })}\n`)
+  const barred = reports.some(one => one.subjects.some(subject => subject.assessment === 'barred'))
+  if (options.failOn === 'barred' && barred) process.exitCode = 1
+}
+
+const report = async (lookup: OpenLookup, blocks: Block[], asOf: Day, { context: named, listAt }: Options) => {
+  const context: ContextChoice = named
+    ? { context: named, inferred: false }
+    : { context: inferContext(countCues(blocks)), inferred: true }
+  const { findings } = await lookup.checkBlocks(blocks, { context, asOf, ...(listAt ? { listAt } : {}) })
+  return {
+    context: context.context,
+    ...(context.inferred ? { inferred: true } : {}),
+    lists: lookup.lists().map(list => listLine(list, listAt)),
+    subjects: findings.map(subjectLine),
+  }
+}
+
+/** A list that could not be installed has no version to name. */
+const listLine = ({ id, seq, retrievedAt, state }: ListState, listAt?: Day) => ({
+  id,
+  ...(seq > 0 ? { seq, retrievedAt } : {}),
+  state: listAt && retrievedAt !== listAt ? 'absent' : state,
+})
+
+const subjectLine = ({ subject, assessment, reasons, matches }: Finding) => ({
+  name: subject.name,
+  ...(subject.code ? { code: subject.code.value } : {}),
+  ...(subject.roles[0] ? { role: subject.roles[0] } : {}),
+  assessment,
+  reasons: reasons.map(({ code, list }) => (list ? `${code}:${list}` : code)),
+  matches: matches.map(matchLine),
+})
+
+const matchLine = ({ list, record, basis, certainty, severity, effect, article }: Match) => ({
+  list,
+  recordId: record.id,
+  basis,
+  certainty,
+  ...(severity ? { severity: severity.level } : {}),
+  dates: record.dates,
+  effect,
+  ...(article ? { article } : {}),
+})
