@@ -45,8 +45,11 @@ export type BadgeErrorCode =
   | 'internal'
 
 export interface Engine {
-  /** @throws {BadgeError} */
-  ask(query: BadgeQuery, signal: AbortSignal): Promise<BadgeAnswer>
+  /**
+   * Answers from what is stored, fetching first only when nothing is. @param onNews called at most once, when an update behind
+   * the answer brought news. @throws {BadgeError}
+   */
+  ask(query: BadgeQuery, signal: AbortSignal, onNews?: () => void): Promise<BadgeAnswer>
 }
 
 export class BadgeError extends Error {

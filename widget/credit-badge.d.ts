@@ -28,8 +28,16 @@ export declare class CreditBadge extends HTMLElement {
   lang: string
   theme: 'light' | 'auto'
   refresh(): Promise<void>
-  addEventListener(type: 'credit-result', listener: (event: CustomEvent<CreditResult>) => void, options?: boolean | AddEventListenerOptions): void
-  addEventListener(type: 'credit-error', listener: (event: CustomEvent<CreditError>) => void, options?: boolean | AddEventListenerOptions): void
+  addEventListener(
+    type: 'credit-result',
+    listener: (event: CustomEvent<CreditResult>) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void
+  addEventListener(
+    type: 'credit-error',
+    listener: (event: CustomEvent<CreditError>) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void
   addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void
 }
 

@@ -120,7 +120,7 @@ export class CreditBadge extends LitElement {
       const engine = await CreditBadge.engine().catch(() => {
         throw new BadgeError('engine')
       })
-      const answer = await engine.ask(query, running.signal)
+      const answer = await engine.ask(query, running.signal, () => void this.#ask())
       if (running.signal.aborted) return
       this.state = { is: 'answer', answer }
       const { assessment, reasons, provenance } = answer
