@@ -81,7 +81,7 @@ export class TrustedMetadata {
       throw new TrustError('wrong-version', '5.3.5', `root ${next.signed.version} after ${this.#root.version}`)
     // 5.3.11: who fast-forwarded versions with a stolen key must not lock clients out for ever.
     const rotated = (['timestamp', 'snapshot', 'targets'] as const).some(
-      role => this.#root.roles[role].keyids.toSorted().join() !== next.signed.roles[role].keyids.toSorted().join(),
+      role => sorted(this.#root.roles[role].keyids) !== sorted(next.signed.roles[role].keyids),
     )
     if (rotated) this.#floor = { ...NO_FLOOR, root: this.#floor.root }
     this.#root = next.signed
@@ -205,6 +205,9 @@ const refOf = (stated: Signed<'timestamp'>['meta']['snapshot.json']) => ({
   length: stated.length,
   sha256: stated.hashes.sha256,
 })
+
+/** Without `toSorted`, which Chromium 109 lacks. */
+const sorted = (ids: readonly string[]): string => [...ids].sort().join()
 
 const sized = (role: RoleName, bytes: Uint8Array, max: number, step: string): void => {
   if (bytes.length > max) throw new TrustError('too-large', step, `${role} has ${bytes.length} bytes`)
