@@ -40,6 +40,9 @@ const never = words.never.map(headerKey)
 /** For `readRows` on a file nobody described: any known header word tells the header row. */
 export const guessHint: ReadHint = { expect: Object.values(words.exact).flat() }
 
+/** Fields whose cells may end as an organisation's name does. */
+const HOLDS_NAMES = new Set<FieldName>(['authority', 'department', 'otherNames', 'formerNames', 'reason', 'outcome'])
+
 /** Cells looked at to tell a column by its content. */
 const SAMPLE = 50
 
@@ -62,7 +65,7 @@ export const guessMapping = (headers: string[], sampleRows: Row[], options: Gues
   const isCode = (text: string) => parseIdentifier(text) !== undefined && !isPersonCode(text)
   // A header one column off (名称 over codes) is seen by the cells below it.
   const fits = (c: GuessedColumn, field: FieldName) =>
-    field === 'name' ? share(c, isCode) < 0.5 : field === 'code' ? share(c, endsAsOrganisation) < 0.5 : true
+    field === 'name' ? share(c, isCode) < 0.5 : HOLDS_NAMES.has(field) || share(c, endsAsOrganisation) < 0.5
 
   for (const c of columns) {
     const field = exact.get(headerKey(c.header))
@@ -89,9 +92,8 @@ export const guessMapping = (headers: string[], sampleRows: Row[], options: Gues
 /** A mapping from columns as a person settled them: what no field takes is shown as it is, identity numbers aside. */
 export const mappingOf = (columns: GuessedColumn[], { listId, coverage, hint }: GuessOptions): Mapping => {
   const count = new Map<string, number>()
-  for (const c of columns) count.set(headerKey(c.header), (count.get(headerKey(c.header)) ?? 0) + 1)
-  const ref = (c: GuessedColumn): ColumnRef =>
-    headerKey(c.header) !== '' && count.get(headerKey(c.header)) === 1 ? c.header : c.column + 1
+  for (const c of columns) count.set(c.header, (count.get(c.header) ?? 0) + 1)
+  const ref = (c: GuessedColumn): ColumnRef => (headerKey(c.header) !== '' && count.get(c.header) === 1 ? c.header : c.column + 1)
   const fields: Mapping['fields'] = {}
   const extra: NonNullable<Mapping['extra']> = {}
   for (const c of columns) {

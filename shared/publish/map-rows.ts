@@ -32,27 +32,24 @@ export const createMapper = (listId: ListId, options: MapOptions): Mapper => {
   const report = buildReport(listId, options.retrievedAt)
   const list = options.policy.lists.find(l => l.id === listId)
   const records: ListRecord[] = []
-  /** Entry key → content key → the first row that said it. */
-  const seen = new Map<string, Map<string, { file: string; line: number }>>()
+  /** Entry id → the records that have it. Contents are compared only when an id comes again. */
+  const seen = new Map<string, ListRecord[]>()
   const ids = new Set<string>()
 
   const place = (record: ListRecord, mapping: Mapping, file: string, line: number): 'kept' | 'duplicate' => {
-    const key = entryKey(record, mapping)
-    const content = contentKey(record)
-    let contents = seen.get(key)
-    if (!contents) {
-      contents = new Map()
-      seen.set(key, contents)
+    const id = mapping.fields.id && record.id !== '' ? record.id : textId(entryKey(record, mapping))
+    const twins = seen.get(id)
+    if (!twins) {
+      seen.set(id, [record])
+      record.id = ids.has(id) ? `${id}-${textId(contentKey(record))}` : id
+    } else {
+      const content = contentKey(record)
+      const same = twins.find(twin => contentKey(twin) === content)
+      report.note(file, line, same ? 'duplicate' : 'same-entry-differs', placeName(same ?? twins[0]!, file))
+      if (same) return 'duplicate'
+      twins.push(record)
+      record.id = `${id}-${textId(content)}`
     }
-    const twin = contents.get(content)
-    if (twin !== undefined) {
-      report.note(file, line, 'duplicate', placeName(twin, file))
-      return 'duplicate'
-    }
-    if (contents.size > 0) report.note(file, line, 'same-entry-differs', placeName([...contents.values()][0]!, file))
-    contents.set(content, { file, line })
-    const base = mapping.fields.id && record.id !== '' ? record.id : textId(key)
-    record.id = contents.size === 1 && !ids.has(base) ? base : `${base}-${textId(content)}`
     ids.add(record.id)
     records.push(record)
     return 'kept'
@@ -86,8 +83,8 @@ export const createMapper = (listId: ListId, options: MapOptions): Mapper => {
   }
 }
 
-const placeName = (twin: { file: string; line: number }, file: string): string =>
-  twin.file === file ? String(twin.line) : `${twin.file}:${twin.line}`
+const placeName = ({ source }: ListRecord, file: string): string =>
+  source?.file === file ? String(source.row) : `${source?.file}:${source?.row}`
 
 /** One table, without pauses. */
 export const mapRows = (table: RowTable, file: string, mapping: Mapping, options: MapOptions): Mapped => {

@@ -1,6 +1,5 @@
 /** Tells natural persons from organisations, so that persons never enter a list. */
 import { isMaskedPersonId, isPersonId, isValidUscc, normaliseCode } from '#shared/core/identifiers.ts'
-import { nameKey } from '#shared/core/normalise.ts'
 import words from './data/kind-words.json' with { type: 'json' }
 import type { Mapping } from './mapping.ts'
 
@@ -15,14 +14,21 @@ const LATIN = new RegExp(words.latinOrganisation, 'iu')
 /** The form of an identity number: a birth date in its middle, whatever its check character; tax offices add two digits. */
 const PERSON_18 = /^[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[0-9X](?:\d{2})?$/
 
+/** Half width, without white space: enough to read endings by, and without the way back that `nameKey` keeps. */
+export const plainName = (name: string): string => name.normalize('NFKC').replace(/\s+/g, '')
+
 /** A name of an organisation written in Chinese, by its ending. */
-export const endsAsOrganisation = (name: string): boolean => ENDING.test(nameKey(name))
+export const endsAsOrganisation = (name: string): boolean => ENDING.test(plainName(name))
 
 /** A cell that holds a person's identity number: whole, masked, or mistyped (by form, with a check character that fails). */
 export const isPersonCode = (raw: string): boolean => {
   const code = normaliseCode(raw)
   return isPersonId(code) || isMaskedPersonId(code) || (PERSON_18.test(code) && !isValidUscc(code))
 }
+
+/** What registers write in a column of kinds, when the mapping does not say. */
+const PERSON_KIND = /^(?:自然人|个人|公民|individual|person)$/i
+const TRADER_KIND = /^(?:个体工商户|个体户|个体)$/
 
 export interface KindQuestion {
   /** The name as the source prints it, and the names extracted beside it. */
@@ -43,23 +49,25 @@ export const kindOf = (q: KindQuestion, rules: NonNullable<Mapping['persons']> =
     if (rules.soleTrader?.includes(q.kind)) return 'sole-trader'
     if (rules.organisation?.includes(q.kind)) return 'organisation'
   }
+  if (PERSON_KIND.test(q.kind)) return 'person'
+  if (TRADER_KIND.test(q.kind)) return 'sole-trader'
   const named = q.names.some(namesOrganisation)
   // Some sources put the legal representative's number beside a firm: the number is left out, the firm stays.
   if (!named && q.codes.some(isPersonCode)) return 'person'
-  if (q.uscc?.startsWith('92') || q.names.some(n => nameKey(n).includes(words.soleTrader))) return 'sole-trader'
+  if (q.uscc?.startsWith('92') || q.names.some(n => plainName(n).includes(words.soleTrader))) return 'sole-trader'
   if (q.hasCode || named || rules.none) return 'organisation'
   return q.names.some(namesPerson) ? 'person' : 'unclear'
 }
 
 const namesOrganisation = (name: string): boolean => {
-  const key = nameKey(name)
+  const key = plainName(name)
   if (CHINESE.test(key)) return ENDING.test(key) || (key.length > 4 && INSIDE.test(key))
   return LATIN.test(name)
 }
 
 /** A Chinese name of two to four characters that begins with a surname, a name with the dot of the minorities, a title. */
 const namesPerson = (name: string): boolean => {
-  const key = nameKey(name).replace(/^\((.*)\)$/, '$1')
+  const key = plainName(name).replace(/^\((.*)\)$/, '$1')
   if (CHINESE.test(key)) {
     if (/^\p{Script=Han}{1,8}[·•・]\p{Script=Han}{1,8}(?:[·•・]\p{Script=Han}{1,8})?$/u.test(key)) return true
     return /^\p{Script=Han}{2,4}$/u.test(key) && SURNAME.test(key)

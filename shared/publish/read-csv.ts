@@ -4,7 +4,7 @@ import type { Pace } from './pace.ts'
 import { type BrokenRow, ImportError, type Row } from './rows.ts'
 
 const DELIMITERS = [',', '\t', ';', '|', '，', '^']
-const CHUNK = 1 << 20
+const CHUNK = 1 << 17
 
 export interface CsvRows {
   rows: Row[]
@@ -25,8 +25,9 @@ export const readCsv = (text: string, file: string, pace: Pace, delimiter?: stri
         for (const [index, cells] of result.data.entries()) {
           const fault = quotes.get(index)
           if (fault === 'MissingQuotes') {
-            parser.abort()
-            return reject(new ImportError('broken-quotes', file, '', line))
+            // Before the abort, which ends in `complete`.
+            reject(new ImportError('broken-quotes', file, '', line))
+            return parser.abort()
           }
           if (fault) broken.push({ line, reason: 'broken-quotes' })
           else if (cells.some(c => c.trim() !== '')) rows.push({ line, cells: cells.map(c => c.trim()) })
@@ -38,8 +39,8 @@ export const readCsv = (text: string, file: string, pace: Pace, delimiter?: stri
         turn.then(
           () => parser.resume(),
           error => {
-            parser.abort()
             reject(error)
+            parser.abort()
           },
         )
       },

@@ -18,8 +18,7 @@ export const readJson = async (text: string, file: string, pace: Pace, path?: st
     root = JSON.parse(text, exactNumbers)
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error)
-    const at = /position (\d+)/.exec(words)
-    throw new ImportError('broken-json', file, words, at ? lineAt(text, Number(at[1])) : undefined)
+    throw new ImportError('broken-json', file, words, lineOf(words, text))
   }
   const array = path ? follow(root, path) : findArray(root, 4)
   if (!Array.isArray(array)) throw new ImportError('no-table', file, path ?? '')
@@ -49,7 +48,12 @@ function exactNumbers(_key: string, value: unknown, context?: { source?: string 
   return typeof value === 'number' && !Number.isSafeInteger(value) && context?.source ? context.source : value
 }
 
-const lineAt = (text: string, position: number): number => text.slice(0, position).split('\n').length
+/** The engines say where in their own words, and not always. */
+const lineOf = (words: string, text: string): number | undefined => {
+  const line = /line (\d+)/.exec(words)
+  const position = /position (\d+)/.exec(words)
+  return line ? Number(line[1]) : position ? text.slice(0, Number(position[1])).split('\n').length : undefined
+}
 
 const follow = (root: unknown, path: string): unknown => {
   let value = root

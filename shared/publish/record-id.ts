@@ -1,8 +1,8 @@
 /** Ids of records: stable between versions because they come from what makes the entry, unique because collisions are counted. */
 import { keyHash } from '#shared/core/keyhash.ts'
-import { nameKey } from '#shared/core/normalise.ts'
 import type { ListRecord } from '#shared/core/types.ts'
 import type { FieldName, Mapping } from './mapping.ts'
+import { plainName } from './persons.ts'
 
 const hex = (n: number) => n.toString(16).padStart(8, '0')
 
@@ -16,7 +16,7 @@ const value = (record: ListRecord, field: FieldName): string => {
   const { subject, dates } = record
   switch (field) {
     case 'name':
-      return nameKey(subject.name)
+      return plainName(subject.name)
     case 'code':
       return subject.uscc ?? subject.orgCode ?? subject.regNo ?? subject.masked ?? ''
     case 'since':
@@ -42,7 +42,7 @@ const value = (record: ListRecord, field: FieldName): string => {
     case 'department':
       return ''
     default:
-      return nameKey(record[field] ?? '')
+      return plainName(record[field] ?? '')
   }
 }
 
@@ -57,4 +57,4 @@ export const entryKey = (record: ListRecord, mapping: Mapping): string => {
 }
 
 /** All that a record says, its place in the file aside: equal for rows that are one row twice. */
-export const contentKey = (record: ListRecord): string => JSON.stringify({ ...record, id: '', source: record.source?.url ?? '' })
+export const contentKey = ({ id: _id, source, ...rest }: ListRecord): string => JSON.stringify([rest, source?.url ?? ''])
