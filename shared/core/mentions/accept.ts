@@ -46,7 +46,10 @@ export const isName = (scan: Scan, start: Start, ending: Ending): boolean => {
   const distinct = length >= 2 && !(company ? genericWords : genericPublic).covers(text, rest, to)
   if (company) {
     if (distinct) return ending.word !== '公司' || !SENTENCE.test(core)
-    return length >= 2 && (hasRegion || (length >= 4 && ending.word.length > 3 && standsAlone(scan, start, ending)))
+    return (
+      length >= 2 &&
+      (hasRegion || (length >= 4 && ending.word.length > 3 && (standsAlone(scan, start, ending) || (from === 0 && length >= 6))))
+    )
   }
   const inner = innerOrganisation(scan, from, ending)
   if (ending.kind === 'branch') {

@@ -40,9 +40,15 @@ export const genericWords = new WordSet(split(words.generic))
 export const genericPublic = new WordSet([...split(words.genericPublic), ...split(words.generic)])
 const groupHeads = new WordSet(split(words.groups))
 const groupTails = new WordSet(split(words.groupTails))
+/** Before a region's name these begin no name: 采购安徽省…. */
+const tradeWords = new WordSet(split(words.trade))
 const bracketNot = split(words.bracketNot)
 /** Words that may stand between a boundary and a listed name: then the name is the listed one, not a longer firm's tail. */
-const between = new WordSet([...split(words.stop), ...Object.keys(words.soft)])
+const between = new WordSet([
+  ...split(words.stop),
+  ...Object.entries(words.soft).flatMap(([word, rule]) => (rule.when === 'org' ? [] : [word])),
+  '和',
+])
 
 export const onlyBoundaryWords = (text: string, from: number, to: number): boolean => between.covers(text, from, to)
 
@@ -104,11 +110,11 @@ const regionBegins = (scan: Scan, at: number, ending: Ending): boolean => {
   const run = runStart(scan, at)
   if (run.at === at) return true
   if (regionBefore(text, at, Math.max(run.at, at - 8)) > 0) return false
-  // 采购安徽省…: nothing but words of trade before it.
-  if (genericWords.covers(text, run.at, at)) return true
   // 浙江浙能温州…: the run has begun with a region's name already. An address may run into a school: 沙坪坝区…四川…大学.
   if (regionAt(text, run.at, at) > 0) return ending.kind === 'strong' && at - run.at > 5
   if (groupTails.longestBefore(text, at, run.at) > 0 || groupHeads.longestAt(text, run.at, at) > 0) return false
+  // 采购安徽省…: a word of trade before it.
+  if (tradeWords.covers(text, run.at, at)) return true
   // After a colon or at a cell's beginning the whole is one value, unless its head is long.
   return !(run.trusted && at - run.at <= 6)
 }
@@ -143,6 +149,7 @@ const gapStops = (scan: Scan, at: number, ending: Ending, spaced: boolean): bool
   if (at > ending.start) return false
   if (at > 0 && regionBefore(text, at, Math.max(0, at - 8)) > 0 && !scan.endAt.has(at)) return false
   if (spaced && gap[at] === 1) return false
+  if (isDigit(before) && gap[at] === 1 && digitsStop(text, at, 0) < 0) return false
   if (isLetter(before) !== isLetter(text.charCodeAt(at)) && gap[at] === 1 && at < ending.start)
     return completeness(text, at, ending) > 0
   const complete = completeness(text, at, ending)

@@ -30,7 +30,8 @@ const CLASSES = ['company', 'branch', 'firm', 'strong', 'weak', 'exact'] as cons
 for (const kind of CLASSES) {
   for (const word of split(data[kind])) {
     let not = notBefore[word] ?? ''
-    for (const key of Object.keys(notBefore)) if (word !== key && word.endsWith(key)) not += notBefore[key]
+    // 管理局长 is a person.
+    if (word.length > 1 && /[局处部站所院馆厅科]$/.test(word)) not += '长'
     entries.push({ word, kind, notBefore: not })
   }
 }

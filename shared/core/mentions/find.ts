@@ -3,7 +3,10 @@ import { fold } from '../fold.ts'
 import type { Block, Mention, Probe } from '../types.ts'
 import { isName } from './accept.ts'
 import { findStart, type Scan } from './boundary.ts'
-import { type Ending, endingTable, findEndings } from './endings.ts'
+import { attachCodes, findCodes } from './codes.ts'
+import { type Ending, type EndingTable, endingTable, findEndings } from './endings.ts'
+import { mergeListed } from './listed.ts'
+import { setRoles } from './roles.ts'
 
 export interface FindOptions {
   /** The installed lists' name keys. Without it only judged names and codes are found. */
@@ -19,24 +22,46 @@ export interface Span {
   within?: string
 }
 
-/** Offsets of the returned mentions are into each block's own text. */
+/**
+ * @param blocks in reading order; `lead` blocks are read for labels only.
+ * @returns mentions in reading order. Offsets are into each block's own text.
+ */
 export const findMentions = (blocks: readonly Block[], options: FindOptions = {}): Mention[] => {
   const table = endingTable(options.endings)
   const mentions: Mention[] = []
   blocks.forEach((block, index) => {
     if (block.lead) return
-    const folded = fold(block.text)
-    const endings = findEndings(folded.text, table)
-    if (endings.length === 0) return
-    const scan: Scan = { folded, source: block.text, endAt: new Map(endings.map(e => [e.end, e])) }
-    for (const span of judge(scan, endings)) {
-      const start = folded.map[span.start]!
-      const end = folded.end[span.end - 1]!
-      const text = block.text.slice(start, end)
-      mentions.push({ block: index, start, end, text, name: readable(text), found: span.found })
+    for (const mention of findIn(block, index, table, options.probe)) mentions.push(mention)
+  })
+  setRoles(blocks, mentions)
+  const alone = attachCodes(blocks, mentions, findCodes(blocks))
+  for (const { block, start, end, code } of alone) {
+    mentions.push({ block, start, end, text: blocks[block]!.text.slice(start, end), name: '', code, found: 'code' })
+  }
+  return mentions.sort((a, b) => a.block - b.block || a.start - b.start || b.end - a.end)
+}
+
+const findIn = (block: Block, index: number, table: EndingTable, probe: Probe | undefined): Mention[] => {
+  const folded = fold(block.text)
+  const endings = findEndings(folded.text, table)
+  if (endings.length === 0) return []
+  const scan: Scan = { folded, source: block.text, endAt: new Map(endings.map(e => [e.end, e])) }
+  const judged = judge(scan, endings)
+  const spans = probe ? mergeListed(scan, judged, endings, probe) : judged
+  return spans.map(span => {
+    const start = folded.map[span.start]!
+    const end = folded.end[span.end - 1]!
+    const text = block.text.slice(start, end)
+    return {
+      block: index,
+      start,
+      end,
+      text,
+      name: readable(text),
+      found: span.found,
+      ...(span.within ? { within: span.within } : {}),
     }
   })
-  return mentions
 }
 
 /** Judged names, left to right, none inside another. */

@@ -1,1 +1,2 @@
+export { groupSubjects } from '../subjects.ts'
 export { type FindOptions, findMentions } from './find.ts'

@@ -1,0 +1,96 @@
+/**
+ * Listed names: from every ending every beginning to the left is hashed in one pass and probed, so that a listed name is found
+ * even where the boundary was judged wrong. The key hash runs from right to left for this.
+ */
+import { finishHi, finishLo, stepA, stepB } from '../keyhash.ts'
+import type { Probe } from '../types.ts'
+import { isNameUnit, LONGEST_NAME, onlyBoundaryWords, type Scan } from './boundary.ts'
+import type { Ending } from './endings.ts'
+import type { Span } from './find.ts'
+
+/** Shorter keys would meet everywhere in a text. */
+const SHORTEST_KEY = 4
+/** No name goes on over these: 。；：！？《》 folded. */
+const ENDS_RUN = new Set([...'。;:!?《》|'].map(c => c.charCodeAt(0)))
+
+interface Hit {
+  start: number
+  end: number
+}
+
+/** The longest probed name at each ending. */
+const probeEndings = (scan: Scan, endings: readonly Ending[], probe: Probe): Hit[] => {
+  const { text } = scan.folded
+  const hits: Hit[] = []
+  for (const { end } of endings) {
+    const floor = Math.max(0, end - LONGEST_NAME)
+    let a = 0
+    let b = 0
+    let longest = -1
+    for (let i = end - 1; i >= floor; i--) {
+      const unit = text.charCodeAt(i)
+      if (ENDS_RUN.has(unit)) break
+      a = stepA(a, unit)
+      b = stepB(b, unit)
+      const length = end - i
+      if (length < SHORTEST_KEY) continue
+      if (probe(finishLo(a, b, 'n', length), finishHi(a, b, 'n', length))) longest = i
+    }
+    if (longest >= 0) hits.push({ start: longest, end })
+  }
+  return hits
+}
+
+/** Merges what the lists know into what was judged. Spans come back in reading order; tails stand after the name they are in. */
+export const mergeListed = (scan: Scan, judged: readonly Span[], endings: readonly Ending[], probe: Probe): Span[] => {
+  const { text } = scan.folded
+  const hits = probeEndings(scan, endings, probe)
+  if (hits.length === 0) return [...judged]
+  const out: Span[] = [...judged]
+  // Longer hits first: one inside another is only a part of it.
+  hits.sort((x, y) => y.end - y.start - (x.end - x.start) || x.start - y.start)
+  for (const hit of hits) {
+    const around = out.find(s => s.found !== 'tail' && s.start <= hit.start && s.end >= hit.end)
+    if (around) {
+      if (around.found === 'listed' && around.start === hit.start && around.end === hit.end) continue
+      if (around.start === hit.start && around.end === hit.end) around.found = 'listed'
+      else if (around.end === hit.end && around.found !== 'listed' && onlyBoundaryWords(text, around.start, hit.start)) {
+        around.start = hit.start
+        around.found = 'listed'
+      } else if (!out.some(s => s.found === 'tail' && s.start <= hit.start && s.end >= hit.end)) {
+        out.push({ ...hit, found: 'tail', within: text.slice(around.start, around.end) })
+      }
+      continue
+    }
+    // Longest wins: a judged name inside a listed one was judged too short.
+    const inside = out.filter(s => s.start >= hit.start && s.end <= hit.end)
+    const clear = standsFree(scan, hit)
+    for (const s of inside) out.splice(out.indexOf(s), 1)
+    if (inside.length > 0 || clear) out.push({ ...hit, found: 'listed' })
+    else out.push({ ...hit, found: 'tail', within: runAround(text, hit) })
+  }
+  return out.sort((x, y) => x.start - y.start || y.end - x.end)
+}
+
+/** Whether boundaries stand on both sides of a hit that no judged name holds. */
+const standsFree = (scan: Scan, hit: Hit): boolean => {
+  const { text, gap } = scan.folded
+  const left =
+    hit.start === 0 || gap[hit.start] !== 0 || !isNameUnit(text.charCodeAt(hit.start - 1)) || boundaryWordBefore(text, hit.start)
+  if (!left) return false
+  const right = hit.end >= text.length || gap[hit.end] !== 0 || !isNameUnit(text.charCodeAt(hit.end))
+  // A legal form ends a name by itself; other endings need a boundary.
+  const ending = scan.endAt.get(hit.end)
+  return right || (ending !== undefined && ending.kind !== 'listed')
+}
+
+const boundaryWordBefore = (text: string, at: number): boolean => {
+  for (let from = at - 1; from >= Math.max(0, at - 6); from--) if (onlyBoundaryWords(text, from, at)) return true
+  return false
+}
+
+const runAround = (text: string, hit: Hit): string => {
+  let from = hit.start
+  while (from > 0 && hit.end - from < LONGEST_NAME && isNameUnit(text.charCodeAt(from - 1))) from--
+  return text.slice(from, hit.end)
+}

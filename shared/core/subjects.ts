@@ -1,0 +1,110 @@
+/**
+ * The page's organisations: mentions of one name, or of one code, taken together. Two different codes printed with one name are
+ * two firms, or a slip: then no code is given rather than guessed.
+ */
+import { parseIdentifier, sameEntityCode } from './identifiers.ts'
+import { nameKey } from './normalise.ts'
+import type { Identifier, Mention, PageSubject, Role } from './types.ts'
+
+/** Weightiest first: what an officer must know about a firm on this page. */
+const WEIGHT: readonly Role[] = [
+  'winner',
+  'candidate',
+  'lead',
+  'member',
+  'bidder',
+  'supplier',
+  'rejected',
+  'agency',
+  'purchaser',
+  'authority',
+  'other',
+]
+
+interface Group {
+  key: string
+  name: string
+  codes: Identifier[]
+  roles: Set<Role>
+  rank?: number
+  lots: Set<string>
+  tailOf?: string
+  sure: boolean
+  mentions: number[]
+}
+
+/**
+ * @param mentions in reading order, as `findMentions` gives them.
+ * @param typed codes that the officer typed, by subject key. They win over nothing: a printed code stays.
+ * @returns subjects in order of their first mention. `key` is the normalised name, or the code for a code without a name.
+ */
+export const groupSubjects = (mentions: readonly Mention[], typed: { readonly [key: string]: string } = {}): PageSubject[] => {
+  const groups = new Map<string, Group>()
+  mentions.forEach((mention, index) => {
+    const key = mention.found === 'code' && mention.code ? mention.code.value : nameKey(mention.name)
+    if (key === '') return
+    const group = groups.get(key) ?? {
+      key,
+      name: mention.name,
+      codes: [],
+      roles: new Set(),
+      lots: new Set(),
+      sure: false,
+      mentions: [],
+    }
+    groups.set(key, group)
+    add(group, mention, index)
+  })
+  absorbCodes(groups)
+  return [...groups.values()].map(group => finish(group, typed))
+}
+
+const add = (group: Group, mention: Mention, index: number): void => {
+  group.mentions.push(index)
+  const { code, role, rank, lot } = mention
+  if (code && !group.codes.some(c => c.value === code.value)) group.codes.push(code)
+  if (role) group.roles.add(role)
+  if (rank !== undefined) group.rank = Math.min(rank, group.rank ?? rank)
+  if (lot !== undefined) group.lots.add(lot)
+  if (mention.found === 'tail') group.tailOf ??= mention.within ?? ''
+  else group.sure = true
+}
+
+/** A code alone that another place of the page prints with a name is that name's. */
+const absorbCodes = (groups: Map<string, Group>): void => {
+  for (const [key, group] of groups) {
+    if (group.name !== '') continue
+    const owners = [...groups.values()].filter(g => g.name !== '' && g.codes.some(c => c.value === key))
+    if (owners.length !== 1) continue
+    owners[0]!.mentions.push(...group.mentions)
+    owners[0]!.mentions.sort((a, b) => a - b)
+    groups.delete(key)
+  }
+}
+
+/** The group's one code: the fullest of those that name one entity; undefined when they differ. */
+const onlyCode = (codes: readonly Identifier[]): Identifier | undefined => {
+  const full = codes.filter(c => c.type !== 'masked')
+  if (full.length === 0) return codes.length === 1 ? codes[0] : undefined
+  const best = full.find(c => c.type === 'uscc') ?? full[0]!
+  return full.every(c => sameEntityCode(c, best)) ? best : undefined
+}
+
+const finish = (group: Group, typed: { readonly [key: string]: string }): PageSubject => {
+  const printed = onlyCode(group.codes)
+  const given = Object.hasOwn(typed, group.key) ? parseIdentifier(typed[group.key]!) : undefined
+  // A typed code settles what the page leaves open; it never overrules a code that the page prints.
+  const code = printed ?? given
+  const lots = [...group.lots]
+  return {
+    key: group.key,
+    name: group.name,
+    ...(code ? { code } : {}),
+    ...(code && !printed ? { codeTyped: true } : {}),
+    roles: WEIGHT.filter(role => group.roles.has(role)),
+    ...(group.rank !== undefined ? { rank: group.rank } : {}),
+    ...(lots.length > 0 ? { lots } : {}),
+    ...(!group.sure && group.tailOf !== undefined ? { tailOf: group.tailOf } : {}),
+    mentions: group.mentions,
+  }
+}
