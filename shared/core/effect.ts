@@ -80,7 +80,11 @@ const plain = (rule: EffectRule, input: EffectInput, standing: Standing): { effe
   return { effect, weakened: [] }
 }
 
-const ownEffect = (input: EffectInput): Assessment | undefined => input.ownRow?.effects[input.context.context]?.effect
+/** What a registry says its own list means: it may weaken, and cannot turn a record into praise. */
+const ownLimit = (input: EffectInput): Assessment | undefined => {
+  const own = input.ownRow?.effects[input.context.context]?.effect
+  return own === 'commended' ? 'notice' : own
+}
 
 export const effectOf = (input: EffectInput): EffectResult => {
   const { record, list, row, context } = input
@@ -95,8 +99,8 @@ export const effectOf = (input: EffectInput): EffectResult => {
     effect = next
   }
   if (!row) limit('notice', 'unknown-list')
-  const own = ownEffect(input)
-  if (own) limit(own, 'unknown-list')
+  const own = ownLimit(input)
+  if (own) limit(own, 'registry-policy')
   for (const doubt of banDoubts(record)) limit('caution', doubt)
   limit(roleLimit(input.roles, rule), 'role')
   if ((rule.article?.mark ?? 'G') === 'G') limit('caution', 'basis-unconfirmed')

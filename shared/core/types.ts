@@ -349,6 +349,8 @@ export type WeakenedBy =
   | 'computed-end'
   /** The policy table does not know the list. */
   | 'unknown-list'
+  /** The registry's own policy says less. */
+  | 'registry-policy'
 
 export type ReasonCode =
   | UnknownReason

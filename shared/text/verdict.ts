@@ -48,6 +48,7 @@ export const verdictWords = {
   'why.computed-end': ['推算的期限已过，来源仍在公示', 'worked-out term passed, still published'],
   'why.certainty': ['代码待核', 'code to be checked'],
   'why.unknown-list': ['发布方自有名单', 'publisher’s own list'],
+  'why.registry-policy': ['发布方另有较轻的规定', 'publisher’s policy says less'],
   'why.plain': ['由人判断后果', 'consequence for a person to judge'],
   'line.join': [' · ', ' · '],
   'line.then': ['；', '; '],
@@ -83,6 +84,7 @@ const FIRST: readonly WeakenedBy[] = [
   'basis-unconfirmed',
   'certainty',
   'unknown-list',
+  'registry-policy',
 ]
 
 const whyOf = (match: Match, say: Say): string => {

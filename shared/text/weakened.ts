@@ -31,6 +31,7 @@ export const weakenedWords = {
     'its worked-out term has passed, yet the source still publishes it; check',
   ],
   'unknown-list': ['发布方自有名单，没有规定的后果', 'a publisher’s own list, without a legal consequence'],
+  'registry-policy': ['发布方对本名单另有较轻的规定', 'the publisher’s own policy says less'],
   join: ['；', '; '],
 } as const
 

@@ -1,0 +1,502 @@
+/** Every sentence of design.md "From match to assessment", and what domain.md adds to it. */
+import { describe, expect, test } from 'vitest'
+import { type AssessInput, assess, type ListAnswer } from '#shared/core/assess.ts'
+import type { Context, Finding, ListRecord, ListState, Provenance, Role, UnknownReason } from '#shared/core/types.ts'
+import { policy } from '#shared/policy/index.ts'
+import { CODE_A, CODE_B, code, list, NAME, record, subject } from '../../support/records.ts'
+
+const TODAY = '2026-11-24'
+const GP = { context: 'government-procurement' as Context, inferred: false }
+const at = (on: string, from: Provenance = 'printed') => ({ on, from })
+
+const hit = (
+  id: string,
+  r: Partial<ListRecord> = {},
+  over: Partial<ListState> = {},
+  via: 'code' | 'name' | 'variant' | 'tail' | 'directory' = 'code',
+): ListAnswer => ({
+  answer: 'listed',
+  list: list(id, over),
+  hits: [{ record: record({ id: `${id}-1`, ...r }), via }],
+})
+const silent = (id: string, over: Partial<ListState> = {}): ListAnswer => ({ answer: 'not-listed', list: list(id, over) })
+const unknown = (id: string, reason: UnknownReason, over: Partial<ListState> = {}): ListAnswer => ({
+  answer: 'unknown',
+  list: list(id, over),
+  reason,
+})
+const GP_SILENT = ['shixin', 'tax-major', 'gp-serious'].map(id => silent(id))
+const silentBut = (...ids: string[]) => GP_SILENT.filter(answer => !ids.includes(answer.list.id))
+
+const check = (answers: ListAnswer[], over: Partial<AssessInput> = {}): Finding =>
+  assess({ subject: subject(), answers, context: GP, asOf: TODAY, policy, triedCode: true, triedName: true, ...over })
+
+const nameOnly: Partial<AssessInput> = { subject: { ...subject(), code: undefined } as AssessInput['subject'], triedCode: false }
+const codes = (finding: Finding) => finding.reasons.map(reason => reason.code)
+
+const banned: Partial<ListRecord> = { ban: { forbids: true }, dates: { since: at('2026-03-02'), effectUntil: at('2027-03-01') } }
+
+describe('certainty limits the effect', () => {
+  test('same: the policy’s effect', () => {
+    expect(check([hit('shixin'), ...silentBut('shixin')]).assessment).toBe('barred')
+  })
+
+  test('likely: caution at most', () => {
+    const finding = check([hit('shixin', {}, {}, 'name')], nameOnly)
+    expect(finding.assessment).toBe('caution')
+    expect(finding.matches[0]).toMatchObject({ certainty: 'likely', basis: 'registered-name', weakened: ['certainty'] })
+    expect(finding.marked).toBe(true)
+  })
+
+  test('possible: unknown, to be checked', () => {
+    const variant = { subject: { name: '红光（北京）酒业有限公司' } }
+    const finding = check([hit('shixin', variant, {}, 'variant'), ...silentBut('shixin')], {
+      subject: subject({ name: '北京红光酒业有限公司' }),
+    })
+    expect(finding.assessment).toBe('unknown')
+    expect(finding.reasons).toContainEqual({ code: 'possible-match', list: 'shixin' })
+    expect(finding.marked).toBe(true)
+    expect(finding.cleared.map(c => c.list)).not.toContain('shixin')
+  })
+
+  test('several entities of the name: unknown, code needed', () => {
+    const two: ListAnswer = {
+      answer: 'listed',
+      list: list('shixin'),
+      hits: [
+        { record: record({ id: '1' }), via: 'name' },
+        { record: record({ id: '2', subject: { name: NAME, uscc: CODE_B } }), via: 'name' },
+      ],
+    }
+    const finding = check([two], nameOnly)
+    expect(finding.assessment).toBe('unknown')
+    expect(finding.matches.map(m => m.basis)).toEqual(['several-entities', 'several-entities'])
+    expect(codes(finding)).toContain('several-entities')
+  })
+
+  test('a repaired code never bars', () => {
+    const s = subject({ name: '无锡远泽虚构水务有限公司', code: code(CODE_A, { repaired: true }) })
+    expect(check([hit('shixin'), ...silentBut('shixin')], { subject: s }).assessment).toBe('unknown')
+  })
+
+  test('a pair an officer confirmed is as good as a code', () => {
+    const finding = check([hit('shixin', {}, {}, 'name')], { ...nameOnly, confirmed: [{ list: 'shixin', recordId: 'shixin-1' }] })
+    expect(finding.assessment).toBe('barred')
+  })
+})
+
+describe('veto', () => {
+  test('another firm of that name is no hit, and is said', () => {
+    const other = hit('shixin', { subject: { name: NAME, uscc: CODE_B } }, {}, 'name')
+    const finding = check([other, ...silentBut('shixin')])
+    expect(finding.matches).toEqual([])
+    expect(finding.assessment).toBe('clear')
+    expect(finding.reasons).toContainEqual({ code: 'veto-different-code', list: 'shixin' })
+  })
+
+  test('in a list that cannot clear it clears nobody', () => {
+    const other = hit(
+      'shixin',
+      { subject: { name: NAME, uscc: CODE_B } },
+      { coverage: { ...list('shixin').coverage, complete: false } },
+      'name',
+    )
+    const finding = check([other, ...silentBut('shixin')])
+    expect(finding.assessment).toBe('unknown')
+    expect(finding.reasons).toContainEqual({ code: 'partial', list: 'shixin' })
+  })
+})
+
+describe('worst first', () => {
+  test('red never cancels black; each is shown, black first', () => {
+    const finding = check([hit('honour'), hit('gp-serious', banned), ...silentBut('gp-serious')])
+    expect(finding.assessment).toBe('barred')
+    expect(finding.matches.map(m => m.list)).toEqual(['gp-serious', 'honour'])
+  })
+
+  test.each([
+    [['shixin', 'wages', 'abnormal', 'honour'], 'barred'],
+    [['wages', 'abnormal', 'honour'], 'caution'],
+    [['abnormal', 'honour'], 'notice'],
+    [['honour'], 'commended'],
+    [[], 'clear'],
+  ] as [string[], string][])('%j: %s', (ids, expected) => {
+    expect(check([...ids.map(id => hit(id)), ...silentBut(...ids)]).assessment).toBe(expected)
+  })
+
+  test('an unanswered list outweighs notice and commendation, not caution', () => {
+    expect(check([hit('honour'), ...silentBut('shixin')]).assessment).toBe('unknown')
+    expect(check([hit('abnormal'), ...silentBut('shixin')]).assessment).toBe('unknown')
+    expect(check([hit('wages'), ...silentBut('shixin')]).assessment).toBe('caution')
+  })
+})
+
+describe('clear', () => {
+  test('every required list answered, with code and name', () => {
+    const finding = check(GP_SILENT)
+    expect(finding.assessment).toBe('clear')
+    expect(finding.cleared).toEqual(
+      ['shixin', 'tax-major', 'gp-serious'].map(id => ({ list: id, listKey: `reg/${id}`, seq: 412, retrievedAt: '2026-11-23' })),
+    )
+    expect(finding.marked).toBe(true)
+  })
+
+  test.each([
+    ['absent', [] as ListAnswer[]],
+    ['absent', [silent('abnormal')]],
+    ['sample', [silent('shixin', { sample: true, state: 'sample' })]],
+    ['sample', [silent('shixin', { sample: true })]],
+    ['partial', [silent('shixin', { coverage: { ...list('shixin').coverage, complete: false } })]],
+    ['partial', [unknown('shixin', 'partial', { state: 'partial' })]],
+    ['stale', [silent('shixin', { state: 'stale' })]],
+    ['stale', [silent('shixin', { staleOn: TODAY })]],
+    ['unverified', [silent('shixin', { origin: 'local', registryId: 'local' })]],
+    ['unverified', [unknown('shixin', 'unverified', { state: 'unverified' })]],
+    ['broken', [unknown('shixin', 'broken', { state: 'broken' })]],
+    ['broken', [hit('shixin', {}, { state: 'broken' })]],
+    ['not-covered', [silent('shixin', { coverage: { ...list('shixin').coverage, regions: ['江苏省'] } })]],
+    ['needs-code', [unknown('shixin', 'needs-code')]],
+    ['needs-name', [unknown('shixin', 'needs-name')]],
+  ])('not when a required list is %s', (reason, answers) => {
+    const finding = check([...answers, ...silentBut('shixin')])
+    expect(finding.assessment).toBe('unknown')
+    expect(finding.reasons).toContainEqual({ code: reason, list: 'shixin' })
+    expect(finding.cleared.map(c => c.list)).toEqual(['tax-major', 'gp-serious'])
+  })
+
+  test('a good copy clears where another copy is stale', () => {
+    const finding = check([silent('shixin', { key: 'old/shixin', state: 'stale' }), ...GP_SILENT])
+    expect(finding.assessment).toBe('clear')
+  })
+
+  test('a sole trader only by lists that hold sole traders', () => {
+    const s = subject({ code: code(`92${CODE_A.slice(2)}`) })
+    expect(check(GP_SILENT, { subject: s }).assessment).toBe('unknown')
+  })
+
+  test('not by name alone: no mark', () => {
+    const finding = check(GP_SILENT, nameOnly)
+    expect(finding).toMatchObject({ assessment: 'unknown', marked: false, matches: [], cleared: [] })
+    expect(finding.reasons[0]).toEqual({ code: 'name-only' })
+  })
+
+  test('not by code alone', () => {
+    const finding = check(GP_SILENT, { subject: subject({ name: '' }), triedName: false })
+    expect(finding.assessment).toBe('unknown')
+    expect(codes(finding)).toContain('needs-name')
+  })
+
+  test('not by a code that fails its check, is masked, repaired or a mere registration number', () => {
+    for (const c of [
+      code(CODE_A, { valid: false }),
+      code(CODE_A, { repaired: true }),
+      { type: 'masked' as const, value: '91320599****123X', valid: true },
+      { type: 'reg-no' as const, value: '320599000123456', valid: true },
+    ])
+      expect(check(GP_SILENT, { subject: subject({ code: c }) }).assessment).toBe('unknown')
+    expect(codes(check(GP_SILENT, { subject: subject({ code: code(CODE_A, { valid: false }) }) }))).toContain('code-invalid')
+  })
+
+  test('never in a context that requires no list', () => {
+    const finding = check(GP_SILENT, { context: { context: 'other-review', inferred: false } })
+    expect(finding.assessment).toBe('unknown')
+    expect(codes(finding)).toContain('no-required-lists')
+  })
+
+  test('a project profile adds lists', () => {
+    const finding = check(GP_SILENT, { alsoRequired: ['wages'] })
+    expect(finding.assessment).toBe('unknown')
+    expect(finding.reasons).toContainEqual({ code: 'absent', list: 'wages' })
+  })
+
+  test('with no list at all, that is said first', () => {
+    const finding = check([])
+    expect(finding.reasons[0]).toEqual({ code: 'no-lists' })
+    expect(finding.assessment).toBe('unknown')
+  })
+
+  test('each context asks for its own lists', () => {
+    const need = (context: Context) =>
+      check([], { context: { context, inferred: false } })
+        .reasons.filter(r => r.code === 'absent')
+        .map(r => r.list)
+    expect(need('government-procurement')).toEqual(['shixin', 'tax-major', 'gp-serious'])
+    expect(need('mandatory-tendering')).toEqual(['shixin', 'tender-ban'])
+    expect(need('contract')).toEqual(['shixin'])
+    expect(need('bank-financed')).toEqual(['bank-debarred', 'shixin', 'tax-major', 'gp-serious', 'tender-ban'])
+    expect(need('other-review')).toEqual([])
+  })
+
+  test('重大违法记录 without a hit is 未覆盖 and makes nobody unknown', () => {
+    const finding = check(GP_SILENT)
+    expect(finding.reasons).toEqual([{ code: 'not-covered-rule', list: 'gp-illegal' }])
+    expect(codes(check([hit('gp-illegal'), ...GP_SILENT]))).not.toContain('not-covered-rule')
+  })
+})
+
+describe('a sample, local, stale or partial copy’s hit does not answer for the required list', () => {
+  const ended = { dates: { validUntil: at('2020-01-01') } }
+  test.each([
+    ['sample', { sample: true, state: 'sample' as const }],
+    ['unverified', { origin: 'local' as const, state: 'unverified' as const }],
+    ['stale', { state: 'stale' as const }],
+  ])('%s', (reason, over) => {
+    const finding = check([hit('shixin', ended, over), ...silentBut('shixin')])
+    expect(finding.assessment).toBe('unknown')
+    expect(finding.reasons).toContainEqual({ code: reason, list: 'shixin' })
+    expect(finding.matches[0]?.effect).toBe('notice')
+  })
+})
+
+describe('who is judged', () => {
+  const as = (roles: Role[], answers: ListAnswer[], over: Partial<AssessInput> = {}) =>
+    check(answers, { subject: subject({ roles }), ...over }).assessment
+
+  test.each(['winner', 'candidate', 'bidder', 'supplier', 'lead', 'member', 'rejected'] as Role[])(
+    '%s: the policy’s effect',
+    role => expect(as([role], [hit('shixin')])).toBe('barred'),
+  )
+
+  test('an agency by agency-ban only', () => {
+    const quiet = [...GP_SILENT, silent('agency-ban')]
+    expect(as(['agency'], [hit('agency-ban', banned), ...quiet.slice(0, 3)])).toBe('barred')
+    expect(as(['agency'], [hit('shixin'), silent('tax-major'), silent('gp-serious'), silent('agency-ban')])).toBe('notice')
+    expect(as(['supplier'], [hit('agency-ban', banned), ...GP_SILENT])).toBe('notice')
+    expect(as(['agency'], quiet)).toBe('clear')
+    expect(as(['agency'], GP_SILENT)).toBe('unknown')
+  })
+
+  test.each(['purchaser', 'authority'] as Role[])('%s: at most notice', role => {
+    expect(as([role], [hit('shixin'), ...silentBut('shixin')])).toBe('notice')
+  })
+
+  test('unknown role: at most caution', () => {
+    expect(as([], [hit('shixin')])).toBe('caution')
+    expect(as(['other'], [hit('shixin')])).toBe('caution')
+    expect(as([], [hit('agency-ban', banned)])).toBe('caution')
+  })
+
+  test('who is purchaser and supplier is judged as supplier', () =>
+    expect(as(['purchaser', 'supplier'], [hit('shixin')])).toBe('barred'))
+})
+
+describe('what the law says here', () => {
+  const MT = { context: 'mandatory-tendering' as Context, inferred: false }
+  const effect = (answer: ListAnswer, over: Partial<AssessInput> = {}) => check([answer], over).matches[0]!
+
+  test('per document: caution', () => {
+    expect(effect(hit('shixin'), { context: MT })).toMatchObject({ effect: 'caution', weakened: ['per-document'] })
+  })
+
+  test('effects marked G never bar', () => {
+    expect(effect(hit('bank-debarred'), { context: { context: 'bank-financed', inferred: false } }).effect).toBe('caution')
+    expect(effect(hit('public-resource')).effect).toBe('caution')
+    // Even a table that says so does not make a G effect bar.
+    const claims = structuredClone(policy)
+    claims.lists.find(row => row.id === 'public-resource')!.effects['government-procurement'] = {
+      effect: 'barred',
+      article: { text: '某规定', mark: 'G' },
+    }
+    expect(effect(hit('public-resource'), { policy: claims })).toMatchObject({
+      effect: 'caution',
+      weakened: ['basis-unconfirmed'],
+    })
+  })
+
+  test('an inferred context never bars', () => {
+    expect(effect(hit('shixin'), { context: { ...GP, inferred: true } })).toMatchObject({
+      effect: 'caution',
+      weakened: ['context-inferred'],
+    })
+  })
+
+  test('the procurement list bars while the ban runs, else caution', () => {
+    expect(effect(hit('gp-serious', banned)).effect).toBe('barred')
+    expect(effect(hit('gp-serious', { ban: { forbids: true }, dates: { effectUntil: at('2026-11-23') } }))).toMatchObject({
+      effect: 'caution',
+      weakened: ['ban-ended'],
+    })
+    expect(effect(hit('gp-serious', { ban: { forbids: false }, dates: {} }))).toMatchObject({
+      effect: 'caution',
+      weakened: ['no-ban'],
+    })
+  })
+
+  test('a tender ban bars in mandatory tendering within its dates', () => {
+    expect(effect(hit('tender-ban', banned), { context: MT }).effect).toBe('barred')
+    expect(effect(hit('tender-ban', banned)).effect).toBe('caution')
+  })
+
+  test.each([
+    ['parsed', { ban: { forbids: true }, dates: { effectUntil: at('2027-03-01', 'parsed' as Provenance) } }, 'parsed-end'],
+    ['contradictory', { ban: { forbids: true, contradictory: true }, dates: { effectUntil: at('2027-03-01') } }, 'contradictory'],
+    ['area-limited', { ban: { forbids: true, area: '济宁市' }, dates: { effectUntil: at('2027-03-01') } }, 'area-limited'],
+    [
+      'limited by its printed scope',
+      { ban: { forbids: true }, dates: { effectUntil: at('2027-03-01'), scope: '济宁市' } },
+      'area-limited',
+    ],
+    [
+      'a printed end beside a text that does not forbid',
+      { ban: { forbids: false }, dates: { effectUntil: at('2027-03-01') } },
+      'contradictory',
+    ],
+    ['permanent by its text', { ban: { forbids: true, permanent: true }, dates: {} }, 'parsed-end'],
+    ['without a readable end', { ban: { forbids: true }, dates: {} }, 'end-unknown'],
+  ] as [string, Partial<ListRecord>, string][])('a ban that is %s: caution', (_, r, why) => {
+    const match = effect(hit('gp-serious', r))
+    expect(match.effect).toBe('caution')
+    expect(match.weakened).toContain(why)
+  })
+
+  test('a computed end never clears an entry its source still publishes', () => {
+    const byRule = effect(hit('shixin', { dates: { since: at('2020-01-01') } }))
+    expect(byRule).toMatchObject({ standing: 'past-computed-end', effect: 'caution', weakened: ['computed-end'] })
+    const parsed = effect(hit('gp-serious', { ban: { forbids: true }, dates: { effectUntil: at('2026-01-01', 'parsed') } }))
+    expect(parsed).toMatchObject({ standing: 'past-computed-end', effect: 'caution' })
+  })
+
+  test('a printed end that passed leaves a notice', () => {
+    expect(effect(hit('shixin', { dates: { validUntil: at('2026-11-23') } }))).toMatchObject({
+      standing: 'ended',
+      effect: 'notice',
+    })
+    expect(effect(hit('shixin', { dates: { validUntil: at(TODAY) } })).effect).toBe('barred')
+  })
+
+  test('an entry of later date is none yet', () => {
+    expect(effect(hit('shixin'), { asOf: '2026-03-01' })).toMatchObject({ standing: 'not-yet', effect: 'notice' })
+  })
+
+  test('a disputed entry is shown and weakened', () => {
+    expect(effect(hit('shixin', { disputed: true }))).toMatchObject({ effect: 'caution', weakened: ['disputed'] })
+    expect(effect(hit('wages', { disputed: true }))).toMatchObject({ effect: 'caution', weakened: ['disputed'] })
+  })
+
+  test('a penalty: the major-illegal rule, else notice', () => {
+    expect(effect(hit('penalty', { outcome: '罚款300万元' }))).toMatchObject({ effect: 'caution', article: { mark: 'P' } })
+    expect(effect(hit('penalty', { outcome: '罚款3万元' })).effect).toBe('notice')
+    expect(effect(hit('penalty', { outcome: '罚款300万元', dates: {} }), { context: MT }).effect).toBe('notice')
+  })
+
+  test.each([
+    ['A', 'commended'],
+    ['A级', 'commended'],
+    ['D', 'notice'],
+    ['M', 'notice'],
+    ['AA', 'notice'],
+  ])('tax grade %s: %s', (grade, expected) => {
+    expect(effect(hit('tax-credit', { grade, dates: { since: at('2026-06-01') } })).effect).toBe(expected)
+  })
+
+  test('an old grade is history, no praise', () => {
+    expect(effect(hit('tax-credit', { grade: 'A', dates: { since: at('2018-06-01') } }))).toMatchObject({
+      standing: 'past-computed-end',
+      effect: 'notice',
+    })
+  })
+
+  test('other-review has no built-in effects', () => {
+    const OTHER = { context: 'other-review' as Context, inferred: false }
+    for (const row of policy.lists) {
+      if (row.kind === 'directory') continue
+      expect(['notice', 'commended']).toContain(effect(hit(row.id, banned), { context: OTHER }).effect)
+    }
+    expect(check([hit('shixin')], { context: OTHER }).assessment).toBe('notice')
+  })
+
+  test('a publisher’s own list: at most notice', () => {
+    expect(effect(hit('city-blacklist')).effect).toBe('notice')
+  })
+
+  test('a registry’s own policy may weaken, never strengthen, never praise', () => {
+    const row = (value: 'barred' | 'notice' | 'commended') => {
+      const own = structuredClone(policy.lists.find(l => l.id === 'shixin')!)
+      own.effects['government-procurement'] = { effect: value }
+      return () => own
+    }
+    expect(effect(hit('shixin'), { ownRow: row('notice') })).toMatchObject({ effect: 'notice', weakened: ['registry-policy'] })
+    expect(effect(hit('shixin'), { ownRow: row('commended') }).effect).toBe('notice')
+    expect(effect(hit('wages'), { ownRow: row('barred') }).effect).toBe('caution')
+    expect(effect(hit('city-blacklist'), { ownRow: row('barred') }).effect).toBe('notice')
+  })
+})
+
+describe('where the list comes from', () => {
+  test.each([
+    ['local-list', { origin: 'local' as const, state: 'unverified' as const }],
+    ['sample', { sample: true, state: 'sample' as const }],
+    ['list-state', { state: 'stale' as const }],
+  ])('%s: at most caution', (why, over) => {
+    const match = check([hit('shixin', {}, over)]).matches[0]!
+    expect(match.effect).toBe('caution')
+    expect(match.weakened).toContain(why)
+  })
+
+  test('a partial list’s hit is a hit', () => {
+    expect(check([hit('shixin', {}, { state: 'partial' })]).assessment).toBe('barred')
+  })
+
+  test('a broken list shows nothing', () => {
+    expect(check([hit('shixin', {}, { state: 'broken' })]).matches).toEqual([])
+  })
+})
+
+describe('directories', () => {
+  const entry = (id: string, uscc: string) => ({
+    record: record({ id, subject: { name: NAME, uscc }, region: '江苏省' }),
+    via: 'name' as const,
+  })
+  const directory = (...hits: ReturnType<typeof entry>[]): ListAnswer => ({ answer: 'listed', list: list('directory'), hits })
+
+  test('offer a code and find nothing', () => {
+    const finding = check([directory(entry('d1', CODE_A)), ...GP_SILENT], nameOnly)
+    expect(finding.matches).toEqual([])
+    expect(finding.offeredCodes).toEqual([{ code: CODE_A, name: NAME, region: '江苏省', listKey: 'reg/directory' }])
+    expect(finding).toMatchObject({ assessment: 'unknown', marked: false })
+  })
+
+  test('offer nothing where a code was printed', () => {
+    expect(check([directory(entry('d1', CODE_A)), ...GP_SILENT]).offeredCodes).toBeUndefined()
+  })
+
+  test('with several of the name say so, on the page too', () => {
+    const finding = check([directory(entry('d1', CODE_A), entry('d2', CODE_B)), ...GP_SILENT], nameOnly)
+    expect(finding).toMatchObject({ assessment: 'unknown', marked: true })
+    expect(codes(finding)).toContain('several-entities')
+    expect(finding.offeredCodes).toHaveLength(2)
+  })
+
+  test('the only entity’s record is likely, whatever name it bears', () => {
+    const other = hit('shixin', { subject: { name: '曾用旧名虚构有限公司', uscc: CODE_A } }, {}, 'directory')
+    const finding = check([directory(entry('d1', CODE_A)), other], nameOnly)
+    expect(finding.matches[0]).toMatchObject({ basis: 'directory-only-entity', certainty: 'likely', effect: 'caution' })
+  })
+
+  test('among several entities it is only possible', () => {
+    const other = hit('shixin', { subject: { name: '曾用旧名虚构有限公司', uscc: CODE_A } }, {}, 'directory')
+    const finding = check([directory(entry('d1', CODE_A), entry('d2', CODE_B)), other], nameOnly)
+    expect(finding.matches[0]).toMatchObject({ basis: 'several-entities', effect: 'unknown' })
+  })
+})
+
+describe('marks', () => {
+  test('tails are for the panel only', () => {
+    const finding = check([hit('shixin', {}, {}, 'tail')], {
+      ...nameOnly,
+      subject: { ...nameOnly.subject!, tailOf: `北京${NAME}` },
+    })
+    expect(finding).toMatchObject({ assessment: 'unknown', marked: false })
+    expect(finding.matches[0]?.basis).toBe('tail-of-longer-name')
+  })
+
+  test('a code without a hit is marked, even if it fails its check', () => {
+    expect(check(GP_SILENT, { subject: subject({ code: code(CODE_A, { valid: false }) }) }).marked).toBe(true)
+  })
+})
+
+test('the order never depends on the order of the answers', () => {
+  const answers = [hit('wages'), hit('honour'), hit('shixin'), hit('abnormal'), hit('tax-major')]
+  const order = (a: ListAnswer[]) => check(a).matches.map(m => m.list)
+  expect(order([...answers].reverse())).toEqual(order(answers))
+})
