@@ -1,5 +1,4 @@
 /** Toolbar keys, context menu and omnibox. Registered in the worker's first turn: a woken worker gets the event that woke it. */
-import { limits } from '#shared/contract/limits.ts'
 import { backgroundWords } from '#shared/text/background.ts'
 import { speak } from '#shared/text/words.ts'
 import { browser } from '../platform/browser.ts'
@@ -7,9 +6,7 @@ import { openPanel } from '../platform/panel.ts'
 import type { Background } from './background.ts'
 import { MENU } from './browser-port.ts'
 import { hideTab } from './from-ui.ts'
-
-/** A selection or what was typed, made a query: one line, not endless. */
-export const asQuery = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, limits.query)
+import { asQuery } from './query.ts'
 
 export const listenToPeople = (bg: Background): void => {
   browser.contextMenus.onClicked.addListener(info => {
