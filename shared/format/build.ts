@@ -39,9 +39,11 @@ const utf8Length = (text: string): number => {
 /** Every key of the list, with the bodies and pointers under it. */
 const collect = (records: readonly ListRecord[]) => {
   const rows = records.map(record => {
-    const keys = keysOf(readRecord(record).subject)
+    // Only the fields this version knows are published, so that nothing slips out unseen.
+    const known = readRecord(record)
+    const keys = keysOf(known.subject)
     if (keys.length === 0) throw new FormatError('record-without-key', `record ${record.id} has no name and no code`)
-    return { id: record.id, keys, body: canonicalJson(record) }
+    return { id: record.id, keys, body: canonicalJson(known) }
   })
   rows.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   const entries = new Map<string, Entry>()

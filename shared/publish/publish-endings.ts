@@ -1,0 +1,32 @@
+/** Name endings that a list's records need beyond the common table, so that the finder stops at them too. */
+import { endingTable, findEndings } from '../core/mentions/endings.ts'
+import { nameKey } from '../core/normalise.ts'
+import type { ListRecord } from '../core/types.ts'
+
+/** More would slow every page and swell the manifest; the rarest names are then found by code only. */
+const MOST = 64
+
+/**
+ * The last characters of the names that end in no common ending: two for Chinese names (集团), four for others (INC., S.A.). Most
+ * frequent first until `MOST`, then in order.
+ */
+export const endingsOf = (records: readonly ListRecord[]): string[] => {
+  const common = endingTable()
+  const counts = new Map<string, number>()
+  for (const { subject } of records) {
+    for (const name of [subject.name, ...(subject.formerNames ?? []), ...(subject.otherNames ?? [])]) {
+      const key = nameKey(name)
+      if (key.length < 4) continue
+      // Only the tail can hold an ending that closes the name; 24 characters are more than any has.
+      const tail = key.slice(-24)
+      if (findEndings(tail, common).some(ending => ending.end === tail.length)) continue
+      const own = /\p{Script=Han}$/u.test(key) ? key.slice(-2) : key.slice(-4)
+      counts.set(own, (counts.get(own) ?? 0) + 1)
+    }
+  }
+  const byCount = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+  return byCount
+    .slice(0, MOST)
+    .map(([ending]) => ending)
+    .sort()
+}
