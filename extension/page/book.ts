@@ -16,6 +16,15 @@ export interface ToSend {
   forget: number[]
 }
 
+/** Blocks read anew, and those of the order they stand for. */
+interface Span {
+  from: number
+  to: number
+  read: LiveBlock[]
+}
+
+const isHere = (live: LiveBlock): boolean => firstNode(live).isConnected
+
 export class Book {
   order: LiveBlock[] = []
   /** Number of the next table met. */
@@ -47,16 +56,15 @@ export class Book {
   apply(readings: readonly (readonly [Element, Walked])[]): ToSend {
     const left = new Set<LiveBlock>()
     const send = new Set<LiveBlock>()
-    for (const [el, read] of readings) {
-      const [from, to] = this.#spanOf(el)
-      const change = difference(this.order.slice(from, to), this.#adopt(read, this.cellOf(el)))
+    for (const { from, to, read } of this.#spans(readings)) {
+      const change = difference(this.order.slice(from, to), read)
       this.#renumberTables(change.kept, change.fresh)
       for (const [old, now] of change.kept) old.segments = now.segments
       for (const live of change.gone) left.add(live)
       for (const live of change.fresh) send.add(live)
       this.order.splice(from, to - from, ...change.now)
     }
-    for (const live of this.order) if (!firstNode(live).isConnected) left.add(live)
+    for (const live of this.order) if (!isHere(live)) left.add(live)
     this.#addRows([...left, ...send], send)
     this.order = this.order.filter(live => !left.has(live))
     for (const live of left) send.delete(live)
@@ -104,21 +112,38 @@ export class Book {
     })
   }
 
-  /** Where in the order an element's text stands or stood, blocks beside it that have left the page included. */
+  /**
+   * The readings and what each stands for in the order, last first. Parts with nothing but vanished text between them are one:
+   * a list drawn anew is compared as a whole.
+   */
+  #spans(readings: readonly (readonly [Element, Walked])[]): Span[] {
+    const spans: Span[] = []
+    const sorted = [...readings].sort(([a], [b]) => (isAfter(a, b) ? 1 : -1))
+    for (const [el, walked] of sorted) {
+      const [from, to] = this.#spanOf(el)
+      const read = this.#adopt(walked, this.cellOf(el))
+      const last = spans.at(-1)
+      if (last && from >= last.to && !this.order.slice(last.to, from).some(isHere)) {
+        last.to = to
+        last.read.push(...read)
+      } else spans.push({ from, to, read })
+    }
+    for (const span of spans) {
+      while (span.from > 0 && !isHere(this.order[span.from - 1]!)) span.from--
+      while (span.to < this.order.length && !isHere(this.order[span.to]!)) span.to++
+    }
+    return spans.reverse()
+  }
+
+  /** From an element's first block to behind its last; where it has none, the place where they would stand. */
   #spanOf(el: Element): [from: number, to: number] {
     const only = new Set([el])
-    const isIn = (live: LiveBlock) => holderIn(firstNode(live), only) !== undefined
-    const here = (live: LiveBlock) => firstNode(live).isConnected
-    let from = this.order.findIndex(live => here(live) && isIn(live))
-    let to = from < 0 ? -1 : this.order.findLastIndex(live => here(live) && isIn(live)) + 1
-    if (from < 0) {
-      from = this.order.findIndex(live => here(live) && isAfter(firstNode(live), el))
-      if (from < 0) from = this.order.length
-      to = from
-    }
-    while (from > 0 && !here(this.order[from - 1]!)) from--
-    while (to < this.order.length && !here(this.order[to]!)) to++
-    return [from, to]
+    const isIn = (live: LiveBlock) => isHere(live) && holderIn(firstNode(live), only) !== undefined
+    const from = this.order.findIndex(isIn)
+    if (from >= 0) return [from, this.order.findLastIndex(isIn) + 1]
+    const after = this.order.findIndex(live => isHere(live) && isAfter(firstNode(live), el))
+    const at = after < 0 ? this.order.length : after
+    return [at, at]
   }
 
   /** A table that was read before keeps its number: a row of it goes to the background beside rows sent earlier. */

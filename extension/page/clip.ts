@@ -8,6 +8,8 @@ export interface Box {
   bottom: number
 }
 
+export const UNCUT: Box = { left: -1e7, top: -1e7, right: 1e7, bottom: 1e7 }
+
 /** The containers that cut an element off, innermost first. Positioned elements escape those they are not laid out in. */
 const clippersOf = (el: Element): Element[] => {
   const out: Element[] = []
@@ -30,13 +32,13 @@ const givesItsOverflowAway = (el: Element): boolean =>
 export class Sight {
   readonly #boxes = new Map<Element, Box>()
   readonly #clippers: WeakMap<Element, Element[]>
-  readonly window: Box = { left: 0, top: 0, right: innerWidth, bottom: innerHeight }
 
   /** @param clippers kept between looks while the layout stays */
   constructor(clippers: WeakMap<Element, Element[]>) {
     this.#clippers = clippers
   }
 
+  /** What its containers leave of an element, the window apart: the page scrolls by itself. */
   visibleArea(el: Element): Box {
     let clippers = this.#clippers.get(el)
     if (!clippers) {
@@ -45,7 +47,7 @@ export class Sight {
         getComputedStyle(el).overflow === 'visible' || givesItsOverflowAway(el) ? clippersOf(el) : [el, ...clippersOf(el)]
       this.#clippers.set(el, clippers)
     }
-    let { left, top, right, bottom } = this.window
+    let { left, top, right, bottom } = UNCUT
     for (const clipper of clippers) {
       const box = this.#boxOf(clipper)
       left = Math.max(left, box.left)

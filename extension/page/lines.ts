@@ -1,6 +1,6 @@
 /** Lines and grounds drawn in the overlay: for browsers without the Custom Highlight API. Same lines, same colours. */
 import type { Assessment } from '#shared/core/types.ts'
-import type { Box } from './clip.ts'
+import { type Box, UNCUT } from './clip.ts'
 import { dark, light, lines } from './colours.ts'
 
 /** The parts of the boxes that can be seen; boxes of one line that touch are one. */
@@ -54,7 +54,7 @@ export const drawLines = (
 
 /** Frames a place for a moment, where no highlight can. */
 export const drawFrames = (into: HTMLElement, ranges: readonly Range[], origin: { x: number; y: number }): HTMLElement[] =>
-  visibleParts(ranges, { left: -1e6, top: -1e6, right: 1e6, bottom: 1e6 }).map(box => {
+  visibleParts(ranges, UNCUT).map(box => {
     const el = document.createElement('div')
     el.className = 'f'
     move(el, box, origin)

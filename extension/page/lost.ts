@@ -1,6 +1,6 @@
 /** Text that was read and has been hidden since. */
 import { firstNode, type LiveBlock } from './live.ts'
-import { isRendered, parentOf } from './shown.ts'
+import { isReadable, parentOf } from './shown.ts'
 import { holderIn } from './tree.ts'
 
 /** The outermost hidden elements, among those whose text stands in the book. */
@@ -9,7 +9,7 @@ export const lostWithin = (order: readonly LiveBlock[], within: ReadonlySet<Elem
   const shown = (el: Element): boolean => {
     let known = judged.get(el)
     if (known === undefined) {
-      known = isRendered(el) && getComputedStyle(el).visibility === 'visible'
+      known = isReadable(el)
       judged.set(el, known)
     }
     return known

@@ -214,11 +214,8 @@ export class MarkLayer {
     const area = sight.visibleArea(el)
     const x = last.right - Math.min(3, last.width / 2)
     const y = (last.top + last.bottom) / 2
-    const inArea = x >= area.left && x <= area.right + 1 && y >= area.top && y <= area.bottom
+    if (x < area.left || x > area.right + 1 || y < area.top || y > area.bottom) return { drawn }
     const inWindow = y >= 0 && y <= innerHeight && x >= 0 && x <= innerWidth
-    // Just outside the window the page scrolls marks in by itself; outside an inner container they are cut off.
-    const outside = y < 0 || y > innerHeight
-    if (!inArea && !(outside && area.top < area.bottom && area.left < area.right)) return { drawn }
     if (inWindow && isCovered(el, x, y, this.#overlay.host)) return { drawn }
     if (!drawn.place || layoutOld || (inWindow && !drawn.sure)) {
       drawn.sure = inWindow
@@ -226,7 +223,7 @@ export class MarkLayer {
         last,
         next: this.#nextOf(mark),
         fontSize: Number.parseFloat(getComputedStyle(el).fontSize) || last.height,
-        area: outside ? { ...area, right: Math.max(area.right, last.right + MARK) } : area,
+        area,
         charAt: inWindow ? characterAt : () => undefined,
       })
     }
@@ -265,7 +262,9 @@ export class MarkLayer {
 
   #addButton(drawn: Drawn): HTMLButtonElement {
     drawn.button = drawButton(drawn.view, drawn.onDark)
-    this.#overlay.layer.append(drawn.button)
+    // In reading order, for screen readers.
+    const next = this.#order.slice(this.#order.indexOf(drawn) + 1).find(other => other.button?.isConnected)
+    this.#overlay.layer.insertBefore(drawn.button, next?.button ?? null)
     return drawn.button
   }
 }

@@ -3,7 +3,7 @@
  * that never rests is read ever more rarely; our own overlay is not the page.
  */
 import { isBlockTag } from '#shared/core/tags.ts'
-import { blockAround, isInline, isRendered, parentOf } from './shown.ts'
+import { blockAround, isInline, isReadable, parentOf } from './shown.ts'
 import { aside, whenIdle, whenVisible } from './slices.ts'
 import { outermost } from './tree.ts'
 
@@ -143,8 +143,7 @@ export class PageObserver {
       const within = new Set([...this.#styled].filter(el => el.isConnected))
       for (const el of this.#hidden) {
         if (!el.isConnected) this.#hidden.delete(el)
-        else if (isRendered(el) && getComputedStyle(el).visibility === 'visible')
-          add(isInline(getComputedStyle(el).display) ? blockAround(el) : el)
+        else if (isReadable(el)) add(isInline(getComputedStyle(el).display) ? blockAround(el) : el)
       }
       for (const el of this.#events.lost(within)) add(el)
     }

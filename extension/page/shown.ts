@@ -1,15 +1,22 @@
 /** What of a page a reader sees. Only what is really hidden counts as hidden; what is editable is the officer's own text. */
 
-/** False inside `display: none`, a closed `<details>` and the like; such text is read when it appears. */
-export const isRendered = (el: Element): boolean => {
+/** False inside `display: none`, a closed `<details>` and the like. */
+const isRendered = (el: Element): boolean => {
   if (!el.isConnected) return false
   if (typeof el.checkVisibility === 'function') return el.checkVisibility()
   return el.getClientRects().length > 0 || getComputedStyle(el).display === 'contents'
 }
 
 /** Text that is being written: its own element's doing, or an ancestor's. */
-export const isEditable = (el: Element): boolean =>
+const isEditable = (el: Element): boolean =>
   (el instanceof HTMLElement && el.isContentEditable) || el.ownerDocument.designMode === 'on'
+
+/** Its own text can be read here and now; what cannot is read when it appears. */
+export const isReadable = (el: Element): boolean =>
+  isRendered(el) && !isEditable(el) && getComputedStyle(el).visibility === 'visible'
+
+/** Reading may start here: a part of it may show even where its own text does not. */
+export const isOpen = (el: Element): boolean => isRendered(el) && !isEditable(el)
 
 /** True when the element itself starts editable text, whatever its ancestors are. */
 export const startsEditing = (el: Element): boolean => {

@@ -2,7 +2,7 @@
 import { BlockBuilder, type Segment } from '#shared/core/blocks.ts'
 import { isUnread } from '#shared/core/tags.ts'
 import type { Block } from '#shared/core/types.ts'
-import { isEditable, isFoldedAway, isInline, isRendered, startsEditing } from './shown.ts'
+import { isFoldedAway, isInline, isOpen, startsEditing } from './shown.ts'
 
 export interface Walked {
   blocks: Block[]
@@ -15,7 +15,7 @@ export interface WalkEvents {
   skip: (el: Element) => boolean
   /** An open shadow root was entered. */
   root: (root: ShadowRoot) => void
-  /** Left out because it is not shown; it may be shown later. */
+  /** Left out because it is not shown, or is being written; that may change. */
   hidden: (el: Element) => void
   /** Its children changed while they were being read: read it again. */
   stray: (el: Element) => void
@@ -25,6 +25,9 @@ export interface WalkEvents {
 const NODES_A_STEP = 32
 /** The tag says what these are, whatever the page's style makes of them. */
 const TABLE_PARTS = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'caption'])
+
+/** Cells take their place, slots show what is elsewhere, a rule cuts. */
+const COUNT_WHEN_EMPTY = new Set(['td', 'th', 'slot', 'hr'])
 
 interface Level {
   el: Element
@@ -50,10 +53,9 @@ export function* walk(start: Element, events: WalkEvents, firstTable = 0): Gener
     }
     if (isUnread(tag) || events.skip(el)) return
     const shadow = el.shadowRoot
-    if (!el.firstChild && !shadow && tag !== 'td' && tag !== 'th' && tag !== 'hr') return
-    if (startsEditing(el)) return
+    if (!el.firstChild && !shadow && !COUNT_WHEN_EMPTY.has(tag)) return
     const style = getComputedStyle(el)
-    if (style.display === 'none' || isFoldedAway(el)) {
+    if (style.display === 'none' || startsEditing(el) || isFoldedAway(el)) {
       events.hidden(el)
       return
     }
@@ -89,7 +91,7 @@ export function* walk(start: Element, events: WalkEvents, firstTable = 0): Gener
     return node
   }
 
-  if (isRendered(start) && !isEditable(start)) enter(start)
+  if (isOpen(start)) enter(start)
   else events.hidden(start)
   for (let count = 1; levels.length > 0; count++) {
     if (count % NODES_A_STEP === 0) yield

@@ -1,0 +1,244 @@
+import axe from 'axe-core'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { cardFor, clear, el, type Fake, names, page, startFake } from './fake.ts'
+
+let fake: Fake | undefined
+const start = async (options: Parameters<typeof startFake>[0] = {}): Promise<Fake> => {
+  fake = startFake(options)
+  await expect.poll(() => fake!.marks().length).toBe(2)
+  return fake
+}
+const text = () => fake!.card()?.textContent ?? ''
+const focused = () => fake!.root().activeElement
+const open = async (name: string = names.barred) => {
+  await userEvent.click(fake!.markOf(name)!)
+  await expect.poll(text).toContain('代码一致，限制期内')
+}
+
+beforeEach(async () => {
+  page(el('p', {}, names.barred), el('p', {}, names.caution), el('div', { style: 'height:600px' }))
+  await userEvent.unhover(document.body)
+})
+afterEach(() => {
+  fake?.stop()
+  fake = undefined
+  clear()
+})
+
+describe('opening and closing', () => {
+  test('the hand over a mark shows the card, and away from it hides it', async () => {
+    await start()
+    await userEvent.hover(fake!.markOf(names.barred)!)
+    await expect.poll(text).toContain('政府采购严重违法失信行为记录')
+    expect(focused()).toBeNull()
+    await userEvent.hover(document.querySelector('#page div')!)
+    await expect.poll(() => fake!.card()).toBeNull()
+  })
+
+  test('the hand may walk from the mark into the card', async () => {
+    await start()
+    await userEvent.hover(fake!.markOf(names.barred)!)
+    await expect.poll(text).toContain('代码一致')
+    await userEvent.hover(fake!.card()!)
+    await new Promise(resolve => setTimeout(resolve, 400))
+    expect(fake!.card()).not.toBeNull()
+  })
+
+  test('a click pins it and moves the focus in; Escape closes it and gives the focus back', async () => {
+    await start()
+    await open()
+    await userEvent.hover(document.querySelector('#page div')!)
+    expect(fake!.card()!.contains(focused())).toBe(true)
+    await userEvent.keyboard('{Escape}')
+    expect(fake!.card()).toBeNull()
+    expect(focused()).toBe(fake!.markOf(names.barred))
+  })
+
+  test('a click beside it closes it', async () => {
+    await start()
+    await open()
+    await userEvent.click(document.querySelector('#page div')!, { position: { x: 5, y: 500 } })
+    expect(fake!.card()).toBeNull()
+  })
+
+  test('by keyboard: one stop for Tab, arrows between marks, Enter opens', async () => {
+    await start()
+    expect(fake!.marks().map(mark => mark.tabIndex)).toEqual([0, -1])
+    fake!.marks()[0]!.focus()
+    await userEvent.keyboard('{ArrowDown}')
+    expect(focused()).toBe(fake!.markOf(names.caution))
+    expect(fake!.marks().map(mark => mark.tabIndex)).toEqual([-1, 0])
+    await expect.poll(text).toContain(names.caution)
+    await userEvent.keyboard('{Enter}')
+    expect(fake!.card()!.contains(focused())).toBe(true)
+    await userEvent.keyboard('{Escape}')
+    await userEvent.keyboard('{Home}')
+    expect(focused()).toBe(fake!.markOf(names.barred))
+  })
+
+  test('it stays in the window, whatever the mark is close to', async () => {
+    clear()
+    page(
+      el('p', { style: 'position:absolute;right:0;top:0;margin:0' }, names.barred),
+      el('p', { style: 'position:fixed;left:0;bottom:0;margin:0' }, names.caution),
+    )
+    await start()
+    for (const name of [names.barred, names.caution]) {
+      await open(name)
+      const box = fake!.card()!.getBoundingClientRect()
+      expect(box.left).toBeGreaterThanOrEqual(0)
+      expect(box.top).toBeGreaterThanOrEqual(0)
+      expect(box.right).toBeLessThanOrEqual(innerWidth)
+      expect(box.bottom).toBeLessThanOrEqual(innerHeight)
+      await userEvent.keyboard('{Escape}')
+    }
+  })
+})
+
+describe('what it says', () => {
+  test('everything the view holds, as text', async () => {
+    await start({ card: name => ({ ...cardFor(name, 'barred'), title: '<img src=x onerror=alert(1)>', remarks: ['<b>粗</b>'] }) })
+    await open()
+    for (const part of [
+      '<img src=x',
+      '91320500MA1XXXXX0A',
+      '严重（按名单类别）',
+      '还有 97 天',
+      '<b>粗</b>',
+      '签名有效',
+      '示例数据',
+      '供应商',
+    ])
+      expect(text()).toContain(part)
+    expect(fake!.card()!.querySelector('img')).toBeNull()
+    expect(fake!.card()!.querySelector('a')).toBeNull()
+  })
+
+  test('direction controls stay inside their own string', async () => {
+    await start({ card: name => ({ ...cardFor(name, 'barred'), title: '甲\u202e乙' }) })
+    await open()
+    const strings = [...fake!.card()!.querySelectorAll('bdi')]
+    expect(strings.some(string => string.textContent === '甲\u202e乙')).toBe(true)
+    for (const string of strings) expect(getComputedStyle(string).unicodeBidi).toBe('isolate')
+  })
+
+  test('while it waits, and when it cannot be read', async () => {
+    let fail = true
+    let release = () => {}
+    const waiting = new Promise<void>(resolve => {
+      release = resolve
+    })
+    await start({
+      before: async message => {
+        if (message.type !== 'page/card') return
+        await waiting
+        if (fail) throw new Error('gone')
+      },
+    })
+    await userEvent.click(fake!.markOf(names.barred)!)
+    await expect.poll(text).toContain('正在读取本机名单')
+    release()
+    await expect.poll(text, { timeout: 3000 }).toContain('此处不能作为查询结果')
+    fail = false
+    await userEvent.click(fake!.card()!.querySelector('button.first')!)
+    await expect.poll(text).toContain('代码一致')
+  })
+
+  test('a changed finding is asked for again', async () => {
+    let verdict = '代码一致，限制期内'
+    await start({ card: name => ({ ...cardFor(name, 'barred'), verdict }) })
+    await open()
+    verdict = '已修复，名单不再列入'
+    fake!.tell({
+      type: 'tab/subjects',
+      subjects: [{ subject: names.barred, assessment: 'clear', glyph: '无', label: `${names.barred}：无` }],
+    })
+    await expect.poll(text).toContain('已修复')
+    expect(text()).not.toContain('限制期内；')
+  })
+
+  test('its actions go to the background; an address that is not https is no action', async () => {
+    await start({
+      card: name => ({
+        ...cardFor(name, 'barred'),
+        actions: [
+          { id: 'source', label: '出处', href: 'https://list.example/7' },
+          { id: 'objection', label: '异议渠道', href: 'javascript:alert(1)' },
+        ],
+      }),
+    })
+    await open()
+    const buttons = [...fake!.card()!.querySelectorAll<HTMLElement>('.acts button')]
+    expect(buttons.map(button => button.textContent)).toEqual(['出处'])
+    await userEvent.click(buttons[0]!)
+    expect(fake!.sent.at(-1)).toMatchObject({ type: 'page/action', subject: names.barred, action: 'source' })
+  })
+
+  test('marks and card have no fault that axe knows, in both themes', async () => {
+    await start()
+    await open()
+    const { words } = {
+      words: { marks: '标记', card: '卡片', loading: '…', failed: '…', retry: '重试', close: '关闭', copied: '已复制' },
+    }
+    for (const theme of ['light', 'dark'] as const) {
+      fake!.tell({ type: 'tab/look', lang: 'zh-CN', theme, words })
+      await expect.poll(text).toContain('代码一致')
+      expect(fake!.card()!.classList.contains('night')).toBe(theme === 'dark')
+      // axe cannot enter a closed root: it judges a copy in an open one, under the same style.
+      const copy = el('div')
+      const root = copy.attachShadow({ mode: 'open' })
+      root.adoptedStyleSheets = fake!.root().adoptedStyleSheets
+      root.append(...[...fake!.root().childNodes].map(node => node.cloneNode(true)))
+      document.querySelector('#page')!.append(copy)
+      const result = await axe.run(copy, { rules: { region: { enabled: false } } })
+      expect(result.violations.map(violation => [violation.id, violation.nodes.map(node => node.html)])).toEqual([])
+      copy.remove()
+    }
+  })
+})
+
+describe('a hostile page', () => {
+  test('made-up events do nothing', async () => {
+    await start()
+    const mark = fake!.markOf(names.barred)!
+    for (const type of ['click', 'pointerover', 'pointerenter'])
+      mark.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true }))
+    mark.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true }))
+    mark.click()
+    fake!.host()!.click()
+    await new Promise(resolve => setTimeout(resolve, 300))
+    expect(fake!.card()).toBeNull()
+    await open()
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
+    document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))
+    for (const button of fake!.card()!.querySelectorAll('button')) button.click()
+    expect(fake!.card()).not.toBeNull()
+    expect(fake!.sent.filter(message => message.type === 'page/action')).toEqual([])
+  })
+
+  test('the page cannot look in, nor hear what happens inside', async () => {
+    const heard: string[] = []
+    const listen = (event: Event) => heard.push(event.type)
+    for (const type of ['click', 'keydown', 'pointerdown']) document.body.addEventListener(type, listen)
+    await start()
+    expect(fake!.host()!.shadowRoot).toBeNull()
+    await open()
+    expect(heard).toEqual([])
+    for (const type of ['click', 'keydown', 'pointerdown']) document.body.removeEventListener(type, listen)
+  })
+
+  test('its style does not reach the marks', async () => {
+    const hostile = new CSSStyleSheet()
+    hostile.replaceSync(
+      '* { display: none !important; opacity: 0 !important; font-size: 90px !important; visibility: hidden !important } html, body, #page, #page * { display: block !important; opacity: 1 !important; visibility: visible !important; font-size: 14px !important }',
+    )
+    document.adoptedStyleSheets = [hostile]
+    await start()
+    const box = fake!.markOf(names.barred)!.getBoundingClientRect()
+    expect([box.width, box.height]).toEqual([14, 14])
+    expect(getComputedStyle(fake!.host()!).display).toBe('block')
+    expect(getComputedStyle(fake!.host()!).opacity).toBe('1')
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter(sheet => sheet !== hostile)
+  })
+})
