@@ -80,7 +80,7 @@ const completeness = (text: string, at: number, ending: Ending): 0 | 1 | 2 => {
   const length = ending.start - rest
   const isCompany = ending.kind === 'company' || ending.kind === 'firm'
   const distinct = length >= 2 && !(isCompany ? genericWords : genericPublic).covers(text, rest, ending.start)
-  if (rest > at && (distinct || (isCompany ? length >= (ending.word.length > 2 ? 2 : 4) : length > 0 || ending.word.length > 1)))
+  if (rest > at && (distinct || (isCompany ? length >= 2 : length > 0 || ending.word.length > 1)))
     return 2
   return distinct ? 1 : 0
 }
@@ -224,6 +224,8 @@ export const findStart = (scan: Scan, ending: Ending): Start | undefined => {
     if (isDigit(u)) {
       const stop = digitsStop(text, i, floor)
       if (stop >= 0) return done(scan, stop, 'edge', ending)
+      while (i > floor && isDigit(text.charCodeAt(i - 1))) i--
+      continue
     }
     if (i < ending.start && strongRegionAt(text, i, ending.start) > 0) {
       if (regionBegins(scan, i, ending)) return done(scan, i, 'region', ending)

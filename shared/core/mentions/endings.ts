@@ -32,6 +32,7 @@ for (const kind of CLASSES) {
     let not = notBefore[word] ?? ''
     // 管理局长 is a person.
     if (word.length > 1 && /[局处部站所院馆厅科]$/.test(word)) not += '长'
+    for (const key of ['政府', '中心', '学院', '大学', '医院']) if (word !== key && word.endsWith(key)) not += notBefore[key]
     entries.push({ word, kind, notBefore: not })
   }
 }

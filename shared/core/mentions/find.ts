@@ -76,21 +76,7 @@ const judge = (scan: Scan, endings: Ending[]): Span[] => {
     spans.push({ start: start.at, end: ending.end, found: 'judged' })
     free = start.at
   }
-  return mergeAliases(scan, spans.reverse())
-}
-
-/** 南宁市公共资源交易中心（南宁市政府集中采购中心）: a public body that bears two names is one name. */
-const mergeAliases = (scan: Scan, spans: Span[]): Span[] => {
-  const { text } = scan.folded
-  const isPublic = (span: Span) => !/(?:公司|合伙\))$/.test(text.slice(span.start, span.end))
-  const out: Span[] = []
-  for (const span of spans) {
-    const last = out.at(-1)
-    const inBracket = last && span.start === last.end + 1 && text[last.end] === '(' && text[span.end] === ')'
-    if (last && inBracket && isPublic(last) && isPublic(span)) last.end = span.end + 1
-    else out.push(span)
-  }
-  return out
+  return spans.reverse()
 }
 
 /** As a person reads it: white space inside removed, brackets as printed; one space stays between two Latin words. */
