@@ -35,6 +35,8 @@ export default defineConfig({
         'contextMenus',
         ...(firefox ? [] : ['sidePanel']),
       ],
+      // The content script's own sites, so that it can be run in a tab already open there. All others only when asked for.
+      host_permissions: siteMatches(),
       optional_host_permissions: ['https://*/*', 'http://*/*'],
       content_security_policy: { extension_pages: csp },
       icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },

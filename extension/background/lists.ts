@@ -9,6 +9,7 @@ import { removeList, removeRegistry } from '#shared/sync/local.ts'
 import { oneUpdater } from '#shared/sync/locks.ts'
 import type { Clock, RegistryRow, Store } from '#shared/sync/ports.ts'
 import { previewRegistry } from '#shared/sync/preview.ts'
+import { makeRepair } from '#shared/sync/repair.ts'
 import { isOverdue } from '#shared/sync/schedule.ts'
 import { addRegistry, type Updated, updateRegistry } from '#shared/sync/sync.ts'
 import { Floors } from './floors.ts'
@@ -63,9 +64,14 @@ export class InstalledLists implements Lists {
     const { clock, local } = this.#needs
     const store = await this.#needs.openStore()
     if ((await store.registries()).length === 0 && !(await local.get(NO_SAMPLE))) await this.#addSample(store)
-    const lookup = await openLookup({ store, clock, policy })
+    const repair = makeRepair({ store, clock, fetcherFor: row => this.#fetcherFor(row) })
+    const lookup = await openLookup({ store, clock, policy, repair })
     void lookup.ready()
     return { store, lookup }
+  }
+
+  #fetcherFor({ url }: RegistryRow) {
+    return url === undefined ? undefined : httpFetcher(url === PACKAGED ? this.#needs.sampleBase : url)
   }
 
   /** Without a packaged sample (a build that carries none) there are simply no lists. */
