@@ -80,8 +80,7 @@ const completeness = (text: string, at: number, ending: Ending): 0 | 1 | 2 => {
   const length = ending.start - rest
   const isCompany = ending.kind === 'company' || ending.kind === 'firm'
   const distinct = length >= 2 && !(isCompany ? genericWords : genericPublic).covers(text, rest, ending.start)
-  if (rest > at && (distinct || (isCompany ? length >= 2 : length > 0 || ending.word.length > 1)))
-    return 2
+  if (rest > at && (distinct || (isCompany ? length >= 2 : length > 0 || ending.word.length > 1))) return 2
   return distinct ? 1 : 0
 }
 

@@ -28,8 +28,14 @@ const rankIn = (text: string): number | undefined => {
 }
 const numberOf = (digit: string): number => (DIGITS.includes(digit) ? DIGITS.indexOf(digit) + 1 : Number(digit))
 
-/** The last role label of a text, with its end. `upTo` bounds the search to the left. */
-const lastLabel = (text: string, reach = 60): { role: Role; start: number; end: number } | undefined => {
+interface Label {
+  role: Role
+  start: number
+  end: number
+}
+
+/** The last role label of a text, sought at most `reach` units from its end. */
+const lastLabel = (text: string, reach = 60): Label | undefined => {
   for (let end = text.length; end > 0 && text.length - end < reach; end--) {
     const n = labelWords.longestBefore(text, end)
     if (n > 0) return { role: roleOf.get(text.slice(end - n, end))!, start: end - n, end }
@@ -43,7 +49,8 @@ const leadsTo = (between: string): boolean => {
   return rest === '' || suffixWords.covers(rest, 0, rest.length) || rest.length <= 4
 }
 
-const LIST_BETWEEN = /^(?:\([^()]{0,40}\))?(?:[、,;/和与及"]|以及|\n)*(?:[0-9一二三四五六七八九十]+[、.)])?$/
+const SHORT_BRACKET = /\([^()]{1,4}\)/g
+const LIST_BETWEEN = /^\($|^(?:\([^()]{0,40}\))?(?:[、,;/和与及"]|以及|\n)*(?:[0-9一二三四五六七八九十]+[、.)])?$/
 const AFTER: [RegExp, Role][] = [
   [/^\(?(?:以下简称|下称|简称)?"?(?:采购人|招标人|采购单位|发包人|业主|甲方|买方)"?\)/, 'purchaser'],
   [/^\(?(?:以下简称|下称|简称)?"?(?:采购|招标)?(?:代理机构|代理人|代理)"?\)/, 'agency'],
@@ -60,7 +67,8 @@ const AFTER: [RegExp, Role][] = [
   ],
   [/^(?:\([^()]{0,30}\))?(?:以[^,。]{0,20})?(?:中标|成交|中选)(?!通知|公告|候选|结果|公示)/, 'winner'],
   [/^(?:\([^()]{0,30}\))?受[^,。]{2,40}?(?:的)?委托/, 'agency'],
-  [/^(?:\([^()]{0,30}\))?(?:的)?委托[,，。]/, 'purchaser'],
+  [/^(?:\([^()]{0,30}\))?(?:的)?委托/, 'purchaser'],
+  [/^\)?(?:具体)?(?:负责)?组织(?:实施|采购|招标)/, 'agency'],
   [/^(?:\([^()]{0,30}\))?(?:投标)?(?:文件)?(?:被否决|未通过|不合格|投标无效|响应无效)/, 'rejected'],
 ]
 
@@ -70,11 +78,13 @@ const fromBlock = (before: string, after: string, previous: Said | undefined, be
   const rank = rankIn(after.slice(0, 20)) ?? rankIn(before.slice(-24))
   if (afterRole === 'lead' || afterRole === 'member') return { role: afterRole }
   const own = between ?? before
+  if (/^(?:的)?委托,?$/.test(own) || /受[^,。受]{2,40}委托,?$/.test(own)) return { role: 'agency' }
   if (/(?:^|[,。、\n:]|司|院|心)受$/.test(own.slice(-4)) && /^(?:\([^()]{0,30}\))?(?:的)?委托/.test(after))
     return { role: 'purchaser' }
-  const label = lastLabel(own)
-  if (label && leadsTo(own.slice(label.end))) {
-    const role = label.role === 'winner' && /候选/.test(own.slice(label.start)) ? 'candidate' : label.role
+  for (const words of [own, own.replace(SHORT_BRACKET, '')]) {
+    const label = lastLabel(words)
+    if (!label || !leadsTo(words.slice(label.end))) continue
+    const role = label.role === 'winner' && /候选/.test(words.slice(label.start)) ? 'candidate' : label.role
     return { role, ...(role === 'candidate' && rank ? { rank } : {}) }
   }
   if (between !== undefined && previous?.role && LIST_BETWEEN.test(between)) return { role: previous.role }
@@ -95,10 +105,37 @@ const isNeutral = (before: string): boolean => {
   return head === '' || neutralWords.longestBefore(head, head.length) > 0 || /^[0-9一二三四五六七八九十、.()]*$/.test(head)
 }
 
+interface Previous {
+  block: number
+  end: number
+  said: Said
+  /** Stood in a numbered line. */
+  item: boolean
+}
+const ITEM = /^(?:[0-9]{1,3}|[一二三四五六七八九十]+|\([0-9一二三四五六七八九十]+\))[、.)]?$/
+
+/** One numbered line after another names organisations of one kind. */
+const listed = (blocks: readonly Block[], m: Mention, before: string, previous: Previous | undefined): Said | undefined => {
+  if (!previous?.item || !previous.said.role || !ITEM.test(before) || m.block - previous.block > 6) return undefined
+  const a = blocks[previous.block]!.cell
+  const b = blocks[m.block]!.cell
+  const same = a?.table === b?.table && a?.row === b?.row && a?.col === b?.col
+  return same ? { role: previous.said.role } : undefined
+}
+
+const IS_FIRM = /(?:公司|合伙\)?|事务所|企业)$/
+const AGENT = /招标|代理|咨询|工程管理|项目管理|采购中心|交易中心|交易集团|采购管理/
+/** 云岭县人民医院医疗设备采购项目: the public body before a project is its purchaser. */
+const fromTitle = (name: string, before: string, after: string): Said | undefined => {
+  if (IS_FIRM.test(name) || AGENT.test(name)) return undefined
+  if (!/(?:^|项目名称:?|工程名称:?|关于|就|代理的|[、.])$/.test(before.slice(-6))) return undefined
+  return /^[^,。;:]{0,40}?(?:采购|项目|工程|招标|设备|服务)/.test(after) ? { role: 'purchaser' } : undefined
+}
+
 /** Sets role, rank and lot of the mentions, which stand in reading order. */
 export const setRoles = (blocks: readonly Block[], mentions: Mention[]): void => {
   const page = new Page(blocks, mentions)
-  let previous: { block: number; end: number; said: Said } | undefined
+  let previous: Previous | undefined
   for (const m of mentions) {
     if (m.found === 'tail') continue
     const { text } = blocks[m.block]!
@@ -106,16 +143,26 @@ export const setRoles = (blocks: readonly Block[], mentions: Mention[]): void =>
     const after = fold(text.slice(m.end, m.end + 80)).text
     const inBlock = previous?.block === m.block ? previous : undefined
     const between = inBlock ? fold(text.slice(inBlock.end, m.start)).text : undefined
-    const said = fromBlock(before, after, inBlock?.said, between) ?? page.around(m.block, between ?? before) ?? {}
+    let said = fromBlock(before, after, inBlock?.said, between) ?? page.around(m.block, between ?? before)
+    if (said?.role === 'supplier' && page.isResult(m.block)) said = { ...said, role: 'winner' }
+    said ??= listed(blocks, m, before, previous) ?? page.signed(m, after) ?? fromTitle(m.name, before, after) ?? {}
     const lot = page.lot(m.block, before)
     if (said.role) m.role = said.role
     if (said.rank) m.rank = said.rank
     if (lot) m.lot = lot
-    previous = { block: m.block, end: m.end, said }
+    previous = { block: m.block, end: m.end, said, item: ITEM.test(before) }
   }
 }
 
 const REACH = 12
+const RESULT = /(?:中标|成交|中选)(?:\((?:成交|中标)\))?\/?(?:成交)?(?:信息|结果|情况)|结果公[告示]|(?:中标|成交)公[告示]/
+
+/** A row that says 第二名 makes a candidate of whom its column calls winner. `near`: the label stands right beside the name. */
+const withRank = (role: Role, rank: number | undefined, near: boolean): Said => {
+  if (rank === undefined || role === 'agency' || role === 'authority' || (near && role === 'purchaser')) return { role }
+  if (role === 'winner' && rank === 1) return { role, rank }
+  return role === 'rejected' || role === 'member' || role === 'lead' ? { role } : { role: 'candidate', rank }
+}
 
 class Page {
   readonly #blocks: readonly Block[]
@@ -159,13 +206,35 @@ class Page {
     const left = col > 0 ? this.#text(table, row, col - 1) : ''
     const beside = labelOf(left)
     const rank = this.#rankInRow(table, row, col)
-    if (beside) return { role: beside, ...(rank && beside === 'candidate' ? { rank } : {}) }
+    if (beside) return withRank(beside, rank, true)
     for (let r = row - 1; r >= 0 && row - r <= 60; r--) {
       const text = this.#text(table, r, col)
       const role = labelOf(text)
-      if (role) return { role, ...(rank && role !== 'purchaser' && role !== 'agency' ? { rank } : {}) }
+      if (role) return withRank(role, rank, row - r === 1)
     }
-    return undefined
+    return rank ? { role: 'candidate', rank } : undefined
+  }
+
+  /** Under a section or title that announces a result, a supplier is the winner, unless the table ranks several. */
+  isResult(index: number): boolean {
+    const { cell } = this.#blocks[index]!
+    for (let i = index - 1; i >= Math.max(0, index - 40); i--) {
+      const text = this.#folded[i]!
+      if (text === '') continue
+      if (cell && this.#blocks[i]!.cell?.table === cell.table && /得分|排名|名次|排序/.test(text)) return false
+      if (RESULT.test(text)) return true
+      if (isSection(text) && lastLabel(text, 80)) return false
+    }
+    return false
+  }
+
+  /** The line under a notice's end: who published it. */
+  signed(m: Mention, after: string): Said | undefined {
+    const next = this.#folded[m.block + 1]
+    const date = /^\(?(?:盖章|公章|章)?\)?(?:[0-9]{4}|二[〇○0零]|$)/
+    if (this.#blocks.length - m.block > 8 || !(date.test(after) && (next === undefined || date.test(next)))) return undefined
+    if (m.start > 12) return undefined
+    return { role: AGENT.test(m.name) ? 'agency' : 'purchaser' }
   }
 
   #rankInRow(table: number, row: number, col: number): number | undefined {
