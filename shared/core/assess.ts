@@ -35,7 +35,7 @@ export const assess = (input: AssessInput): Finding => {
 
   const offeredCodes = offer(subject.code, subject.name, directory)
   const offered = offeredCodes.map(o => parseIdentifier(o.code)).filter(code => code !== undefined)
-  const entities = entitiesNamed(subject.name, input.answers)
+  const entities = entitiesNamed(subject.name, input.answers, id => !PRAISING.includes(rows.get(id)?.kind))
   const gathered = gather(input, asked, rows, { entities, offered })
 
   const matched = new Set(gathered.matches.map(match => match.list))
@@ -89,6 +89,8 @@ export const assess = (input: AssessInput): Finding => {
     cleared,
   }
 }
+
+const PRAISING: (PolicyList['kind'] | undefined)[] = ['red', 'grade']
 
 /** A code that can clear: valid, whole, not put right by us, and one that records' codes can be compared with. */
 const codeAsserts = (code: Identifier | undefined): boolean =>
