@@ -1,39 +1,56 @@
 /** One list's answers to many queries: LISTED, NOT LISTED or UNKNOWN with the reason (protocol.md "Answer"). */
 
-import type { KeyType } from '../core/keyhash.ts'
+import { type KeyType, keyHash } from '../core/keyhash.ts'
 import { type Key, keysOfCode, keysOfName, keyText } from '../core/keys.ts'
-import type { ListRecord, ListState } from '../core/types.ts'
+import type { ListRecord, ListState, Probe } from '../core/types.ts'
 import { FormatError } from '../format/error.ts'
 import { noHitReason } from './covers.ts'
-import type { ListReader } from './reader.ts'
+import type { HashedKey, ListReader } from './reader.ts'
 import type { Answer, Query } from './types.ts'
 
 type Via = Extract<Answer, { answer: 'listed' }>['hits'][number]['via']
 const viaOf = (type: KeyType): Via => (type === 'n' ? 'name' : type === 'v' ? 'variant' : 'code')
 
 /** Keys to try, the strongest first, so that a record reached twice is told by its strongest. */
-export const keysOfQuery = ({ name, code }: Query): Key[] => [
+const keysOfQuery = ({ name, code }: Query): Key[] => [
   ...(code ? keysOfCode(code) : []),
   ...(name ? keysOfName(name).filter(key => key.value !== '') : []),
 ]
+
+export interface Prepared {
+  query: Query
+  /** Those that some list may hold. */
+  keys: HashedKey[]
+}
+
+/** Normalises and hashes once for all lists. @param prefilter over all of them: most keys are in none and end here. */
+export const prepareQueries = (queries: readonly Query[], prefilter?: { mayHave: Probe }): Prepared[] =>
+  queries.map(query => ({
+    query,
+    keys: keysOfQuery(query)
+      .map(key => ({ ...key, text: keyText(key), ...keyHash(key.type, key.value) }))
+      .filter(({ lo, hi }) => !prefilter || prefilter.mayHave(lo, hi)),
+  }))
 
 /** @param reader undefined when the list cannot be read at all; its state says so. */
 export const askList = async (
   list: ListState,
   reader: ListReader | undefined,
-  queries: readonly Query[],
+  prepared: readonly Prepared[],
   signal?: AbortSignal,
 ): Promise<Answer[]> => {
-  if (!reader) return queries.map(() => ({ answer: 'unknown', list, reason: list.state === 'fresh' ? 'broken' : list.state }))
-  const keys = queries.map(keysOfQuery)
-  const found = await reader.find(keys.flat(), signal)
-  return queries.map((query, i) => {
+  if (!reader) return prepared.map(() => ({ answer: 'unknown', list, reason: list.state === 'fresh' ? 'broken' : list.state }))
+  const found = await reader.find(
+    prepared.flatMap(({ keys }) => keys),
+    signal,
+  )
+  return prepared.map(({ query, keys }) => {
     const hits = new Map<string, { record: ListRecord; via: Via }>()
     let damaged = false
-    for (const key of keys[i]!) {
-      const records = found.get(keyText(key))
+    for (const { type, text } of keys) {
+      const records = found.get(text)
       if (records instanceof FormatError) damaged = true
-      else for (const record of records ?? []) if (!hits.has(record.id)) hits.set(record.id, { record, via: viaOf(key.type) })
+      else for (const record of records ?? []) if (!hits.has(record.id)) hits.set(record.id, { record, via: viaOf(type) })
     }
     // Found, but not all of it could be read: whoever turns out not to be these records is not cleared by the rest.
     if (hits.size > 0) return { answer: 'listed', list: damaged ? { ...list, state: 'partial' } : list, hits: [...hits.values()] }

@@ -2,15 +2,16 @@
  * Core and store together: what both shells and the command line ask. Opening reads rows, manifests and one small part a list, so
  * a worker that has just woken can answer for whole names from single pages; the key sets for the probe load behind that.
  */
+import { findMentions } from '../core/mentions/index.ts'
 import type { Policy } from '../core/policy.ts'
+import { groupSubjects } from '../core/subjects.ts'
 import type { Block, ListState, PageSubject, Probe } from '../core/types.ts'
 import { FormatError } from '../format/error.ts'
 import type { KeySet } from '../format/key-set.ts'
 import { makeProbe, Prefilter } from '../format/prefilter.ts'
 import type { Clock, RegistryRow, Store } from '../sync/ports.ts'
-import { askList } from './ask.ts'
+import { askList, prepareQueries } from './ask.ts'
 import { type CheckMore, checkSubjects } from './check.ts'
-import { findSubjects } from './find-subjects.ts'
 import { type Installed, openInstalled, stateOf } from './installed.ts'
 import { ownRows } from './own-rows.ts'
 import type { Repair } from './reader.ts'
@@ -40,6 +41,7 @@ export interface OpenLookup extends Lookup {
 interface Held extends Installed {
   /** Undefined until loaded. */
   probe?: Probe
+  prefilter?: Prefilter
   endings: string[]
   own: ReturnType<typeof ownRows>
 }
@@ -63,7 +65,8 @@ const loadProbe = async (held: Held): Promise<void> => {
       delete list.reader
     }
   }
-  held.probe = makeProbe(sets, new Prefilter(sets))
+  held.prefilter = new Prefilter(sets)
+  held.probe = makeProbe(sets, held.prefilter)
 }
 
 const nothing: Probe = () => false
@@ -85,7 +88,8 @@ export const openLookup = async (options: LookupOptions): Promise<OpenLookup> =>
 
   const askHeld = async (queries: readonly Query[], signal?: AbortSignal): Promise<Answer[][]> => {
     const now = clock.now()
-    const perList = await Promise.all(held.lists.map(list => askList(stateOf(list, now), list.reader, queries, signal)))
+    const prepared = prepareQueries(queries, held.prefilter)
+    const perList = await Promise.all(held.lists.map(list => askList(stateOf(list, now), list.reader, prepared, signal)))
     return queries.map((_, i) => perList.map(answers => answers[i]!))
   }
   /** Another context may have committed a new version and thrown away the one held here. */
@@ -116,7 +120,8 @@ export const openLookup = async (options: LookupOptions): Promise<OpenLookup> =>
     checkBlocks: async (blocks, more) => {
       if (!more.quick) await ready()
       more.signal?.throwIfAborted()
-      const { mentions, subjects } = findSubjects(blocks, { probe: held.probe ?? nothing, endings: held.endings })
+      const mentions = findMentions(blocks, { probe: held.probe ?? nothing, endings: held.endings })
+      const subjects = groupSubjects(mentions)
       return { mentions, subjects, findings: await check(subjects, more) }
     },
   }

@@ -3,10 +3,10 @@
  * repair hook, alone; what stays damaged is `broken` and never a miss.
  */
 
-import { keyHash } from '../core/keyhash.ts'
-import { type Key, keyText } from '../core/keys.ts'
+import type { KeyHash } from '../core/keyhash.ts'
+import type { Key } from '../core/keys.ts'
 import type { ListRecord } from '../core/types.ts'
-import { bucketOfKey, type DecodedBlock, decodeBlock, hitsIn, parseKeyText, recordsFor } from '../format/block.ts'
+import { bucketOf, bucketOfKey, type DecodedBlock, decodeBlock, hitsIn, parseKeyText, recordsFor } from '../format/block.ts'
 import { ROWS_A_PAGE, readTablePage, tablePageOf } from '../format/block-table.ts'
 import { FormatError } from '../format/error.ts'
 import { KeyPage } from '../format/key-page.ts'
@@ -23,6 +23,11 @@ export type Repair = (listKey: string, generation: number, part: PartKey) => Pro
 const BLOCKS_KEPT = 256
 /** Parts asked for in one go: one transaction, and a moment to notice a cancelled check between two. */
 const BATCH = 128
+
+/** A key with its text and hash, computed once for all lists. */
+export interface HashedKey extends Key, KeyHash {
+  text: string
+}
 
 export interface ReaderOptions {
   store: Store
@@ -78,11 +83,12 @@ export class ListReader {
    * The records under each key (`keyText` form), each confirmed by the full key; an empty array where the list holds none, a
    * `FormatError` where the parts that would tell are damaged.
    */
-  async find(keys: readonly Key[], signal?: AbortSignal): Promise<Map<string, ListRecord[] | FormatError>> {
+  async find(keys: readonly HashedKey[], signal?: AbortSignal): Promise<Map<string, ListRecord[] | FormatError>> {
     const found = new Map<string, ListRecord[] | FormatError>()
-    const asked = new Map(keys.map(key => [keyText(key), key]))
+    const asked = new Map(keys.map(key => [key.text, key]))
     const candidates = await this.#candidates(asked, found, signal)
-    const blockOf = (key: Key) => bucketOfKey(key, this.#options.manifest.blocks.buckets)
+    const { buckets } = this.#options.manifest.blocks
+    const blockOf = (key: KeyHash) => bucketOf(key, buckets)
     const first = await this.#read([...candidates.values()].map(blockOf), signal)
     const pointing: { text: string; primary: string; block: number }[] = []
     for (const [text, key] of candidates) {
@@ -96,7 +102,7 @@ export class ListReader {
         if (hit.record) records.push(hit.record)
         else {
           const primary = parseKeyText(hit.pointsTo)
-          if (primary) pointing.push({ text, primary: hit.pointsTo, block: blockOf(primary) })
+          if (primary) pointing.push({ text, primary: hit.pointsTo, block: bucketOfKey(primary, buckets) })
         }
       }
       found.set(text, records)
@@ -115,12 +121,12 @@ export class ListReader {
   }
 
   /** The keys whose hash is in the key set. The others are certainly not in the list: `found` gets an empty array for them. */
-  async #candidates(asked: Map<string, Key>, found: Map<string, ListRecord[] | FormatError>, signal?: AbortSignal) {
-    const candidates = new Map<string, Key>()
+  async #candidates(asked: Map<string, HashedKey>, found: Map<string, ListRecord[] | FormatError>, signal?: AbortSignal) {
+    const candidates = new Map<string, HashedKey>()
     const { bits } = this.#options.manifest.keys
-    const where: { text: string; key: Key; page: number; prefix: number }[] = []
+    const where: { text: string; key: HashedKey; page: number; prefix: number }[] = []
     for (const [text, key] of asked) {
-      const { lo, hi } = keyHash(key.type, key.value)
+      const { lo, hi } = key
       if (this.#keys) {
         if (this.#keys.mayHave(lo, hi)) candidates.set(text, key)
         else found.set(text, [])
