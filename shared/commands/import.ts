@@ -37,8 +37,9 @@ export const register = (program: Command): void => {
     .argument('<input...>', 'files of one list')
     .requiredOption('--list <id>', 'the list, e.g. shixin, gp-serious, bank-debarred')
     .requiredOption(
-      '--mapping <file|name...>',
-      `a mapping file, or a shipped one: ${shippedMappings.map(m => m.id).join(', ')}; one for all inputs, or one for each`,
+      '--mapping <file|name>',
+      `a mapping file, or a shipped one: ${shippedMappings.map(m => m.id).join(', ')}; once for all inputs, or once for each`,
+      (value: string, before: string[] = []) => [...before, value],
     )
     .option('--out <dir>', 'where to write ID.list.json and ID.report.json', '.')
     .option(

@@ -1,7 +1,7 @@
 /** Codes and names out of cells as they really are: several in one, in brackets, with labels, broken by spaces. */
-import { isValidUscc, normaliseCode, parseIdentifier } from '#shared/core/identifiers.ts'
+import { normaliseCode, parseIdentifier } from '#shared/core/identifiers.ts'
 import type { Identifier, Subject } from '#shared/core/types.ts'
-import { endsAsOrganisation, isPersonCode } from './persons.ts'
+import { endsAsOrganisation, hasPersonForm, isPersonCode } from './persons.ts'
 
 const TOKEN = /[0-9A-Z０-９Ａ-Ｚａ-ｚ*＊×✱∗●\-－—]{8,30}/giu
 
@@ -56,7 +56,7 @@ export const chineseNamesIn = (text: string): { names: string[]; short: string[]
     for (const piece of splitOutside(balance(run))) {
       const name = cleanName(piece)
       if (name.length < 2 || !/\p{Script=Han}/u.test(name)) continue
-      const into = endsAsOrganisation(name) ? names : short
+      const into = endsAsOrganisation(name) || name.includes('公司') ? names : short
       if (!into.includes(name)) into.push(name)
     }
   }
@@ -101,7 +101,7 @@ const ID_IN_TEXT =
 export const scrub = (text: string): { text: string; removed: number } => {
   let removed = 0
   const clean = text.replace(ID_IN_TEXT, number => {
-    if (isValidUscc(normaliseCode(number)) || !isPersonCode(number)) return number
+    if (!hasPersonForm(number) && !isPersonCode(number)) return number
     removed++
     return '（证件号码略）'
   })

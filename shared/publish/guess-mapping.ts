@@ -100,7 +100,8 @@ export const mappingOf = (columns: GuessedColumn[], { listId, coverage, hint }: 
     if (c.field) fields[c.field] = { from: [...(fields[c.field]?.from ?? []), ref(c)] }
     else if (c.header !== '' && !never.some(n => headerKey(c.header).includes(n))) extra[c.header] = { from: [ref(c)] }
   }
-  const { format, encoding, delimiter, header, skip, sheet, table } = hint ?? {}
+  const { format, encoding, delimiter, skip, sheet, table } = hint ?? {}
+  const header = hint?.header ?? (columns.every(c => c.header === '') ? 0 : undefined)
   const rows = Object.fromEntries(
     Object.entries({ format, encoding, delimiter, header, skip, sheet, table }).filter(([, value]) => value !== undefined),
   )

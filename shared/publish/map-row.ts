@@ -52,14 +52,14 @@ export const mapRow = (row: Row, context: RowContext): MappedRow => {
     return without
   }
 
-  const { subject, codes, codeTexts } = readSubject(row, context, get, note)
+  const { subject, codes, codeTexts, short } = readSubject(row, context, get, note)
   if (subject.name === '') {
     note('no-name')
     return { ...out, fate: 'rejected' }
   }
   const kind = kindOf(
     {
-      names: [subject.name, ...(subject.otherNames ?? [])],
+      names: [subject.name, ...(subject.otherNames ?? []), ...short],
       codes: codeTexts,
       hasCode: codes.some(c => c.type !== 'masked'),
       kind: get('kind'),
@@ -127,6 +127,7 @@ const readSubject = (row: Row, { mapping, columns }: RowContext, get: (field: Fi
   readCode(get('code'))
   for (const group of columns.codes) readCode(firstText(group, row.cells))
   const chinese: string[] = []
+  const short: string[] = []
   for (const [i, rule] of (mapping.extract ?? []).entries()) {
     for (const column of columns.extract[i] ?? []) {
       const text = row.cells[column] ?? ''
@@ -135,10 +136,7 @@ const readSubject = (row: Row, { mapping, columns }: RowContext, get: (field: Fi
       else if (rule.what === 'chinese-names') {
         const found = chineseNamesIn(text)
         chinese.push(...found.names)
-        for (const short of found.short) {
-          if (found.names.length > 0) note('short-name-left-out', short)
-          else other.push(short)
-        }
+        short.push(...found.short)
       } else if (rule.pattern) {
         const into = rule.to === 'formerNames' ? former : other
         for (const m of text.matchAll(new RegExp(rule.pattern, 'giu'))) {
@@ -154,6 +152,7 @@ const readSubject = (row: Row, { mapping, columns }: RowContext, get: (field: Fi
     other.unshift(...chinese.slice(1))
     if (printed !== '') other.push(printed)
   }
+  for (const name of short) note('short-name-left-out', name)
   putCodes(subject, codes)
   const wrong = codes.find(c => !c.valid)
   if (wrong) note('code-invalid', wrong.value)
@@ -164,7 +163,7 @@ const readSubject = (row: Row, { mapping, columns }: RowContext, get: (field: Fi
   const otherNames = distinct(other)
   if (formerNames.length > 0) subject.formerNames = formerNames
   if (otherNames.length > 0) subject.otherNames = otherNames
-  return { subject, codes, codeTexts }
+  return { subject, codes, codeTexts, short }
 }
 
 const splitNames = (text: string): string[] =>

@@ -149,7 +149,14 @@ export const parseMapping = (value: unknown, file: string): Mapping => {
   const read = schema.safeParse(value)
   if (read.success) return read.data
   const issue = read.error.issues[0]!
-  throw new ImportError('bad-mapping', file, `${issue.path.join('.') || '/'}: ${issue.message}`)
+  throw new ImportError('bad-mapping', file, `${issue.path.join('.') || '/'}: ${issueText(issue)}`)
+}
+
+/** zod/mini carries no words: what it expected, or the names it does not know. */
+const issueText = (issue: z.core.$ZodIssue): string => {
+  if (issue.code === 'unrecognized_keys') return `unknown: ${issue.keys.join(', ')}`
+  if (issue.code === 'invalid_type') return `expected ${issue.expected}`
+  return issue.code === 'custom' ? issue.message : `${issue.code} ${JSON.stringify(issue.input ?? '')}`
 }
 
 /** All header names a mapping asks for: they tell the table among several, and the header row. */

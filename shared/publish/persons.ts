@@ -26,6 +26,15 @@ export const isPersonCode = (raw: string): boolean => {
   return isPersonId(code) || isMaskedPersonId(code) || (PERSON_18.test(code) && !isValidUscc(code))
 }
 
+/**
+ * A number in the form of a person's, though it may pass a USCC's check by chance (one in 31 does): with no organisation's name
+ * beside it, it is a person's. Codes of enterprises begin with 9 and never have the form.
+ */
+export const hasPersonForm = (raw: string): boolean => {
+  const code = normaliseCode(raw)
+  return isMaskedPersonId(code) || (PERSON_18.test(code) && code[0] !== '9')
+}
+
 /** What registers write in a column of kinds, when the mapping does not say. */
 const PERSON_KIND = /^(?:自然人|个人|公民|individual|person)$/i
 const TRADER_KIND = /^(?:个体工商户|个体户|个体)$/
@@ -53,7 +62,7 @@ export const kindOf = (q: KindQuestion, rules: NonNullable<Mapping['persons']> =
   if (TRADER_KIND.test(q.kind)) return 'sole-trader'
   const named = q.names.some(namesOrganisation)
   // Some sources put the legal representative's number beside a firm: the number is left out, the firm stays.
-  if (!named && q.codes.some(isPersonCode)) return 'person'
+  if (!named && q.codes.some(c => isPersonCode(c) || hasPersonForm(c))) return 'person'
   if (q.uscc?.startsWith('92') || q.names.some(n => plainName(n).includes(words.soleTrader))) return 'sole-trader'
   if (q.hasCode || named || rules.none) return 'organisation'
   return q.names.some(namesPerson) ? 'person' : 'unclear'
