@@ -53,7 +53,7 @@ const openDesk = async ({ registry: base, root }: BadgeQuery): Promise<Desk> => 
   const known = (await held.registries()).some(row => row.id === root)
   if (!known) {
     const added = await oneUpdater(async () => {
-      const result = await addRegistry({ store: held, fetcher, clock, url: base, pins: [root] })
+      const result = await addRegistry({ store: held, fetcher, clock, url: base, fingerprint: root })
       // Another page of this origin was faster.
       return result.ok || result.code === 'already-added' ? undefined : result.code
     })
