@@ -106,7 +106,10 @@ export interface LaidList {
  * First step: blocks and key hashes. Throws `FormatError` for records that cannot be published truthfully: one without any key
  * could never be found, and a list that claims to be complete would then say "no record" wrongly.
  */
-export const layList = (records: readonly ListRecord[], previous?: ListMeta['previous']): LaidList => {
+export const layList = (
+  records: readonly ListRecord[],
+  previous?: { buckets: number /** Whatever their size: a verifier lays a list out as it was. */; exact?: true },
+): LaidList => {
   const { entries, coverage } = collect(records)
   const lo = new Uint32Array(entries.size)
   const hi = new Uint32Array(entries.size)
@@ -117,7 +120,8 @@ export const layList = (records: readonly ListRecord[], previous?: ListMeta['pre
     lo[at] = entry.lo
     hi[at++] = entry.hi
   }
-  return { blocks: writeBlocks(entries, bucketCount(bytes, previous?.buckets)), hashes: { lo, hi }, coverage }
+  const buckets = previous?.exact ? previous.buckets : bucketCount(bytes, previous?.buckets)
+  return { blocks: writeBlocks(entries, buckets), hashes: { lo, hi }, coverage }
 }
 
 /** Second step, apart so that the records can be let go before packing, which allocates much. */

@@ -1,0 +1,61 @@
+/** `xinbiao verify`: whether a registry directory holds, in words, by our own code and by an independent one. */
+import type { Command } from 'commander'
+import { directoryReader } from '../publish/publish-directory.ts'
+import { instant } from '../publish/publish-time.ts'
+import type { VerifiedList } from '../publish/verify-list.ts'
+import { allFaults, verifyRegistry } from '../publish/verify-registry.ts'
+import { verifyWithTufJs } from '../publish/verify-tuf-js.ts'
+import { faultText, publishSpeak } from '../text/publish.ts'
+import { grouped, type Lang } from '../text/words.ts'
+import { UsageError } from './usage.ts'
+
+export const register = (program: Command): void => {
+  program
+    .command('verify')
+    .description('check a registry directory: signatures, versions, hashes, Merkle roots, key sets, records')
+    .argument('<path>', 'the registry’s directory')
+    .option('--english', 'print in English')
+    .addHelpText('after', '\nExit code: 0 everything holds, 2 something does not.')
+    .action(run)
+}
+
+const run = async (path: string, options: { english?: boolean }): Promise<void> => {
+  const lang: Lang = options.english ? 'en' : 'zh-CN'
+  const t = publishSpeak(lang)
+  const read = directoryReader(path)
+  if (!read('1.root.json')) throw new UsageError(t('no-registry', { path }))
+  const report = verifyRegistry(read, Date.now())
+  const good = (what: string) => console.log(t('holds', { what }))
+  if (report.fingerprint) console.log(t('fingerprint', { fingerprint: report.fingerprint }))
+  if (report.publisher) {
+    const { publisher, sample } = report.publisher
+    good(t('root', { version: report.rootVersion!, publisher }))
+    if (sample) console.log(`  ${t('sample')}`)
+  }
+  if (report.expiresAt !== undefined)
+    good(t('metadata', { signedAt: instant(report.signedAt!), expires: instant(report.expiresAt) }))
+  for (const list of report.lists) if (list.faults.length === 0) good(listLine(list, lang))
+  const tuf = await verifyWithTufJs(read, report.targets)
+  if (tuf.state === 'holds') good(t('tuf-holds', { n: tuf.targets }))
+  else console.log(tuf.state === 'fails' ? t('tuf-fails', { detail: tuf.detail }) : t('tuf-absent'))
+  const faults = allFaults(report)
+  for (const { path, code, detail } of faults)
+    console.log(t('fault', { path, what: faultText(code, lang), detail: detail === '' ? '' : ` (${detail})` }))
+  const count = faults.length + (tuf.state === 'fails' ? 1 : 0)
+  console.log(count === 0 ? t('verdict-good') : t('verdict-bad', { n: count }))
+  if (count > 0) process.exitCode = 2
+}
+
+const listLine = ({ listId, manifest, blocks }: VerifiedList, lang: Lang): string => {
+  const t = publishSpeak(lang)
+  const { seq, count, keys, retrievedAt, coverage } = manifest!
+  return t('list', {
+    list: listId,
+    seq,
+    count: grouped(count),
+    keys: grouped(keys.count),
+    blocks: grouped(blocks),
+    retrievedAt,
+    coverage: t(coverage.complete ? 'complete' : 'partial'),
+  })
+}
