@@ -19,8 +19,6 @@ const NONE = 0
 const SPACE = 1
 const WIDE = 2
 
-/** Per UTF-16 unit: `undefined` not yet computed, `''` dropped. White space is told apart by `kindOf`. */
-const cache: (string | undefined)[] = new Array(0x10000)
 const compat = new Map<string, string>(Object.entries(table.map))
 
 // White space and invisible characters, by Unicode property lists: zero width, bidi controls, soft hyphen, variation selectors.
@@ -50,89 +48,127 @@ const isInvisible = (u: number) =>
   (u >= 0xfe00 && u <= 0xfe0f) ||
   (u >= 0xfff9 && u <= 0xfffb)
 
-const foldUnit = (u: number): string => {
-  const known = cache[u]
-  if (known !== undefined) return known
-  let out: string
-  if (isInvisible(u) || isWhite(u)) out = ''
+/** What a unit becomes. UNSEEN until first met, so that loading costs nothing. */
+const UNSEEN = 0
+const ONE = 1
+const WHITE = 2
+const NOTHING = 3
+const SEVERAL = 4
+const kinds = new Uint8Array(0x10000)
+/** For ONE: the unit it becomes. */
+const ones = new Uint16Array(0x10000)
+/** For SEVERAL: the units. */
+const several = new Map<number, string>()
+// Most text is Han, and Han stays as it is.
+for (let u = 0x4e00; u <= 0x9fff; u++) {
+  kinds[u] = ONE
+  ones[u] = u
+}
+
+const learn = (u: number): number => {
+  if (isWhite(u)) kinds[u] = WHITE
+  else if (isInvisible(u)) kinds[u] = NOTHING
   else {
     const c = String.fromCharCode(u)
     // Lone surrogates pass unchanged; pairs are folded by the caller.
     const mapped = compat.get(c) ?? (u >= 0xd800 && u <= 0xdfff ? c : c.normalize('NFKC').toUpperCase())
-    out = Array.from(mapped, x => compat.get(x) ?? x)
+    const out = Array.from(mapped, x => compat.get(x) ?? x)
       .join('')
       .replace(/\s+/g, '')
+    if (out.length === 0) kinds[u] = NOTHING
+    else if (out.length === 1) {
+      kinds[u] = ONE
+      ones[u] = out.charCodeAt(0)
+    } else {
+      kinds[u] = SEVERAL
+      several.set(u, out)
+    }
   }
-  cache[u] = out
-  return out
+  return kinds[u]!
+}
+
+/** Grown once, used by every call: a fold ends before the next begins. */
+let outUnits = new Uint16Array(4096)
+let outMap = new Uint32Array(4096)
+let outEnd = new Uint32Array(4096)
+let outGap = new Uint8Array(4096)
+
+const grow = (need: number): void => {
+  if (need <= outUnits.length) return
+  const size = Math.max(need, outUnits.length * 2)
+  const old = { units: outUnits, map: outMap, end: outEnd, gap: outGap }
+  outUnits = new Uint16Array(size)
+  outMap = new Uint32Array(size)
+  outEnd = new Uint32Array(size)
+  outGap = new Uint8Array(size)
+  outUnits.set(old.units)
+  outMap.set(old.map)
+  outEnd.set(old.end)
+  outGap.set(old.gap)
+}
+
+/** Arguments of one call: below every engine's limit. */
+const CHUNK = 8192
+const toText = (units: Uint16Array, length: number): string => {
+  let text = ''
+  for (let i = 0; i < length; i += CHUNK) {
+    text += String.fromCharCode.apply(null, units.subarray(i, Math.min(i + CHUNK, length)) as unknown as number[])
+  }
+  return text
 }
 
 /** Folds a text, with the way back. Linear; about 10 ms per million units. */
 export const fold = (source: string): Folded => {
   const n = source.length
-  let map = new Uint32Array(n + 1)
-  let end = new Uint32Array(n + 1)
-  let gap = new Uint8Array(n + 1)
-  const out: string[] = []
-  let run = ''
+  grow(n + 64)
+  let units = outUnits
+  let map = outMap
+  let end = outEnd
+  let gap = outGap
   let k = 0
   let white = NONE
   for (let i = 0; i < n; i++) {
     const u = source.charCodeAt(i)
-    if (u >= 0x4e00 && u <= 0x9fff) {
-      if (k >= map.length - 1) [map, end, gap] = grow(map, end, gap)
-      map[k] = i
-      end[k] = i + 1
-      gap[k++] = white
-      white = NONE
-      run += source[i]
-      continue
-    }
-    if (isWhite(u)) {
+    const kind = kinds[u] || learn(u)
+    if (kind === ONE) {
+      const pair = u >= 0xd800 && u <= 0xdbff && i + 1 < n
+      if (!pair) {
+        units[k] = ones[u]!
+        map[k] = i
+        end[k] = i + 1
+        gap[k++] = white
+        white = NONE
+        continue
+      }
+    } else if (kind === WHITE) {
       white = white === NONE && (u === 32 || u === 0xa0 || u === 0x3000) ? SPACE : WIDE
       continue
-    }
-    const pair = u >= 0xd800 && u <= 0xdbff && i + 1 < n
-    const folded = pair
+    } else if (kind === NOTHING) continue
+    const isPair = kind === ONE
+    const width = isPair ? 2 : 1
+    const folded = isPair
       ? source
           .slice(i, i + 2)
           .normalize('NFKC')
           .toUpperCase()
-      : foldUnit(u)
+      : several.get(u)!
+    // What is left of the source needs a unit each at most, or brings its own growth.
+    grow(k + folded.length + (n - i) + 64)
+    units = outUnits
+    map = outMap
+    end = outEnd
+    gap = outGap
     for (let j = 0; j < folded.length; j++) {
-      if (k >= map.length - 1) [map, end, gap] = grow(map, end, gap)
+      units[k] = folded.charCodeAt(j)
       map[k] = i
-      end[k] = i + (pair ? 2 : 1)
+      end[k] = i + width
       gap[k++] = j === 0 ? white : NONE
     }
-    if (folded.length > 0) {
-      white = NONE
-      run += folded
-    }
-    if (pair) i++
-    if (run.length > 0xffff) {
-      out.push(run)
-      run = ''
-    }
+    if (folded.length > 0) white = NONE
+    i += width - 1
   }
-  out.push(run)
   map[k] = n
   end[k] = n
   gap[k] = white
-  return { text: out.join(''), map: map.subarray(0, k + 1), end: end.subarray(0, k + 1), gap: gap.subarray(0, k + 1) }
-}
-
-const grow = (
-  map: Uint32Array,
-  end: Uint32Array,
-  gap: Uint8Array,
-): [Uint32Array<ArrayBuffer>, Uint32Array<ArrayBuffer>, Uint8Array<ArrayBuffer>] => {
-  const size = map.length * 2 + 16
-  const m = new Uint32Array(size)
-  const e = new Uint32Array(size)
-  const g = new Uint8Array(size)
-  m.set(map)
-  e.set(end)
-  g.set(gap)
-  return [m, e, g]
+  return { text: toText(units, k), map: map.slice(0, k + 1), end: end.slice(0, k + 1), gap: gap.slice(0, k + 1) }
 }
