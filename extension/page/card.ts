@@ -24,6 +24,8 @@ export class Card {
   #timer: ReturnType<typeof setTimeout> | undefined
   /** Counts openings: a late answer to an earlier one is dropped. */
   #turn = 0
+  /** The focus comes back to the mark from a closed card: no reason to open it. */
+  givingBack = false
 
   constructor(overlay: Overlay, hooks: MarkerHooks, signal: AbortSignal) {
     this.#overlay = overlay
@@ -107,7 +109,10 @@ export class Card {
     this.#for = undefined
     this.#pinned = false
     drawn?.button?.removeAttribute('aria-expanded')
-    if (giveFocusBack && hadFocus) drawn?.button?.focus({ preventScroll: true })
+    if (!giveFocusBack || !hadFocus) return
+    this.givingBack = true
+    drawn?.button?.focus({ preventScroll: true })
+    this.givingBack = false
   }
 
   /** Keeps the card beside its mark; without the mark it goes. */

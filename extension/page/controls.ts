@@ -27,7 +27,7 @@ export const listenToMarks = (overlay: Overlay, marks: MarkLayer, card: Card, si
   on('pointerout', () => card.leave())
   on('focusin', (_event, drawn) => {
     marks.setCurrent(drawn)
-    if (!drawn.button?.matches(':focus-visible')) return
+    if (card.givingBack || !drawn.button?.matches(':focus-visible')) return
     drawn.el.scrollIntoView({ block: 'nearest', inline: 'nearest' })
     card.open(drawn, false)
   })

@@ -237,7 +237,7 @@ test('a worker that has lost its memory gets the whole page again', async () => 
   main.append(el('p', {}, names.caution))
   await expect.poll(() => [heldOf(names.barred), heldOf(names.caution)]).toEqual([1, 1])
   expect(fake!.sent.filter(message => message.type === 'page/start').length).toBe(2)
-  expect(marked()).toEqual([names.barred, names.caution])
+  await expect.poll(marked).toEqual([names.barred, names.caution])
 })
 
 test('a switched-off site is left alone', async () => {
