@@ -10,7 +10,7 @@ import { parseIdentifier } from './identifiers.ts'
 import { matchRecord } from './match.ts'
 import { nameKey } from './normalise.ts'
 import type { PolicyList } from './policy.ts'
-import { WORST_FIRST, worst } from './ranks.ts'
+import { concernsBidders, WORST_FIRST, worst } from './ranks.ts'
 import { askRequired, requiredLists } from './required.ts'
 import { severityOf } from './standing.ts'
 import type { Assessment, Finding, Identifier, ListId, Match, Reason } from './types.ts'
@@ -76,7 +76,7 @@ export const assess = (input: AssessInput): Finding => {
   // 重大违法记录 is a rule without a complete list: said as 未覆盖, and makes nobody unknown.
   const rule =
     context.context === 'government-procurement' || policy.contexts[context.context].under?.includes('government-procurement')
-  if (rule && !matched.has('gp-illegal')) say({ code: 'not-covered-rule', list: 'gp-illegal' })
+  if (rule && concernsBidders(subject.roles) && !matched.has('gp-illegal')) say({ code: 'not-covered-rule', list: 'gp-illegal' })
 
   const effects = gathered.matches.map(match => match.effect)
   return {

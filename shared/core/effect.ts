@@ -93,10 +93,10 @@ export const effectOf = (input: EffectInput): EffectResult => {
   const start = plain(rule, input, standing)
   let effect = start.effect
   const weakened = [...start.weakened]
+  // Every ground that weakens the plain effect is named, not only the first that would have been enough.
   const limit = (to: Assessment, why: WeakenedBy) => {
-    const next = atMost(effect, to)
-    if (next !== effect && !weakened.includes(why)) weakened.push(why)
-    effect = next
+    if (atMost(start.effect, to) !== start.effect && !weakened.includes(why)) weakened.push(why)
+    effect = atMost(effect, to)
   }
   if (!row) limit('notice', 'unknown-list')
   const own = ownLimit(input)

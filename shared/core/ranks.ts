@@ -23,6 +23,9 @@ const BIDDERS: readonly Role[] = ['winner', 'candidate', 'bidder', 'supplier', '
 export const isBidder = (roles: readonly Role[]): boolean => roles.some(role => BIDDERS.includes(role))
 export const isAgency = (roles: readonly Role[]): boolean => roles.includes('agency')
 
+/** Whether rules for bidders may concern it: it is one, or its role is unknown. */
+export const concernsBidders = (roles: readonly Role[]): boolean => isBidder(roles) || roles.every(role => role === 'other')
+
 /** The most a rule can give to an organisation in these roles: the strongest of what each role allows. */
 export const roleLimit = (roles: readonly Role[], rule: Pick<EffectRule, 'roles'>): 'barred' | 'caution' | 'notice' => {
   if (rule.roles === 'agency' ? isAgency(roles) : isBidder(roles)) return 'barred'

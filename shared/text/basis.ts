@@ -1,6 +1,6 @@
 /** 匹配依据: why a match holds, and which version of which list said so. */
 import type { Basis, Finding, ListState, Match } from '../core/types.ts'
-import { inLang, listName, listShortName, policyList } from './lists.ts'
+import { inLang, listShortName, policyList } from './lists.ts'
 import { grouped, type Lang, speak } from './words.ts'
 
 export const basisWords = {
@@ -35,20 +35,22 @@ export const basisWords = {
   'several-entities': ['名称相同，但该名称有多家单位', 'the name is equal, but several organisations bear it'],
   'repaired-code': ['所印代码疑有误，更正后与记录相近', 'the printed code seems faulty; put right, it resembles the record’s'],
   version: [
-    '名单 №{seq}（{list}），数据取自来源 {day}；发布方：{publisher}；签名有效（非官方认证）。',
-    'List no. {seq} ({list}), data taken from the source on {day}; publisher: {publisher}; signature valid (not an official endorsement).',
+    '名单 {lists}，数据取自来源 {day}；发布方：{publisher}；签名有效（非官方认证）。',
+    'List {lists}, data taken from the source on {day}; publisher: {publisher}; signature valid (not an official endorsement).',
   ],
   'version-local': [
-    '本机导入（未签名）：{list}，数据取自来源 {day}；来源说明：{publisher}。',
-    'Imported on this machine (unsigned): {list}, data taken from the source on {day}; source as stated: {publisher}.',
+    '本机导入（未签名）：{lists}，数据取自来源 {day}；来源说明：{publisher}。',
+    'Imported on this machine (unsigned): {lists}, data taken from the source on {day}; source as stated: {publisher}.',
   ],
-  'version-sample': [
-    '示例数据：{list} №{seq}，{day}；不作为查询结果。',
-    'Sample data: {list} no. {seq}, {day}; never an answer.',
-  ],
+  'version-sample': ['示例数据：{lists}，{day}；不作为查询结果。', 'Sample data: {lists}, {day}; never an answer.'],
   'version-unverified': [
-    '名单 №{seq}（{list}），数据取自来源 {day}；发布方：{publisher}；签名未能验证。',
-    'List no. {seq} ({list}), data taken from the source on {day}; publisher: {publisher}; signature not verified.',
+    '名单 {lists}，数据取自来源 {day}；发布方：{publisher}；签名未能验证。',
+    'List {lists}, data taken from the source on {day}; publisher: {publisher}; signature not verified.',
+  ],
+  numbered: ['№{seq}（{list}）', 'no. {seq} ({list})'],
+  published: [
+    '发布方：{publisher}；签名有效（非官方认证）。',
+    'Publisher: {publisher}; signature valid (not an official endorsement).',
   ],
   cleared: ['未命中：{lists}。', 'Not listed: {lists}.'],
   'cleared-one': ['{list} №{seq}（数据 {day}）', '{list} no. {seq} (data of {day})'],
@@ -63,42 +65,61 @@ export const basisText = (match: Match, finding: Finding, lang: Lang): string =>
   return say(key, { longer: finding.subject.tailOf ?? '…' })
 }
 
-/** №412, data date, publisher, and what the signature is worth. */
-export const versionText = (list: ListState, lang: Lang): string => {
-  const say = speak(basisWords, lang)
-  const values = { seq: grouped(list.seq), list: listName(list.id, lang), day: list.retrievedAt, publisher: list.publisher }
-  if (list.origin === 'local') return say('version-local', values)
-  if (list.sample) return say('version-sample', values)
-  return say(list.state === 'unverified' ? 'version-unverified' : 'version', values)
+type Say = ReturnType<typeof speak<typeof basisWords>>
+
+const kindOf = (list: ListState): 'version' | 'version-local' | 'version-sample' | 'version-unverified' => {
+  if (list.origin === 'local') return 'version-local'
+  if (list.sample) return 'version-sample'
+  return list.state === 'unverified' ? 'version-unverified' : 'version'
 }
 
-const unique = (texts: string[]): string[] => [...new Set(texts)]
+const versionOf = (lists: readonly ListState[], say: Say, lang: Lang): string => {
+  const [first] = lists
+  const named = lists.map(list => say('numbered', { seq: grouped(list.seq), list: listShortName(list.id, lang) }))
+  return say(kindOf(first!), { lists: named.join(say('join')), day: first!.retrievedAt, publisher: first!.publisher })
+}
+
+/** №412, data date, publisher, and what the signature is worth. */
+export const versionText = (list: ListState, lang: Lang): string => versionOf([list], speak(basisWords, lang), lang)
+
+/** Groups in order of first appearance. */
+const groups = <T>(items: readonly T[], key: (item: T) => string): T[][] => {
+  const by = new Map<string, T[]>()
+  for (const item of items) by.set(key(item), [...(by.get(key(item)) ?? []), item])
+  return [...by.values()]
+}
+
+const unique = <T>(items: readonly T[]): T[] => [...new Set(items)]
 
 /** All lines: bases, then versions, then what did not hit, then where to object. */
 export const basisLines = (finding: Finding, lists: readonly ListState[], lang: Lang): string[] => {
   const say = speak(basisWords, lang)
-  const several = new Set(finding.matches.map(match => match.list)).size > 1
-  const bases = finding.matches.map(match => {
-    const why = basisText(match, finding, lang)
-    return several ? say('is-of', { list: listShortName(match.list, lang), why }) : say('is', { why })
+  const { matches, cleared } = finding
+  const names = (ids: readonly string[]) => unique(ids.map(id => listShortName(id, lang))).join(say('join'))
+  const installed = (keys: readonly string[]) =>
+    unique(keys)
+      .map(key => lists.find(list => list.key === key))
+      .filter(list => list !== undefined)
+
+  const bases = groups(matches, match => basisText(match, finding, lang))
+  const lines = bases.map(same => {
+    const why = basisText(same[0]!, finding, lang)
+    return bases.length > 1 ? say('is-of', { list: names(same.map(m => m.list)), why }) : say('is', { why })
   })
-  const used = unique(finding.matches.map(match => match.listKey))
-    .map(key => lists.find(list => list.key === key))
-    .filter(list => list !== undefined)
-  const lines = [...unique(bases), ...used.map(list => versionText(list, lang))]
-  if (finding.cleared.length > 0) {
-    const cleared = finding.cleared.map(c =>
+  const used = installed(matches.map(match => match.listKey))
+  for (const same of groups(used, list => `${kindOf(list)} ${list.publisher} ${list.retrievedAt}`))
+    lines.push(versionOf(same, say, lang))
+  if (cleared.length > 0) {
+    const each = cleared.map(c =>
       say('cleared-one', { list: listShortName(c.list, lang), seq: grouped(c.seq), day: c.retrievedAt }),
     )
-    lines.push(say('cleared', { lists: cleared.join(say('join')) }))
-    const publishers = unique(finding.cleared.map(c => c.listKey))
-      .map(key => lists.find(list => list.key === key))
-      .filter(list => list !== undefined && !used.includes(list))
-    if (used.length === 0) lines.push(...unique(publishers.map(list => versionText(list!, lang))))
+    lines.push(say('cleared', { lists: each.join(say('join')) }))
+    const known = new Set(used.map(list => list.publisher))
+    for (const publisher of unique(installed(cleared.map(c => c.listKey)).map(list => list.publisher)))
+      if (!known.has(publisher)) lines.push(say('published', { publisher }))
   }
-  for (const id of unique(finding.matches.map(match => match.list))) {
-    const objection = policyList(id)?.objection
-    if (objection) lines.push(say('objection', { list: listShortName(id, lang), how: inLang(objection.name, lang) }))
-  }
+  const objections = unique(matches.map(match => match.list)).filter(id => policyList(id)?.objection)
+  for (const same of groups(objections, id => inLang(policyList(id)!.objection!.name, lang)))
+    lines.push(say('objection', { list: names(same), how: inLang(policyList(same[0]!)!.objection!.name, lang) }))
   return lines
 }

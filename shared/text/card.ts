@@ -6,7 +6,7 @@ import type { CardSection, CardTag, CardView, Tone } from './card-view.ts'
 import { clockRows, standingTag } from './clocks.ts'
 import { contextName, contextWords } from './contexts.ts'
 import { listName, policy, policyList } from './lists.ts'
-import { reasonText } from './reasons.ts'
+import { reasonTexts } from './reasons.ts'
 import { rolesPhrase } from './roles.ts'
 import { verdictText } from './verdict.ts'
 import { weakenedPhrase } from './weakened.ts'
@@ -38,6 +38,10 @@ export const cardWords = {
   'record-code': ['记录代码', 'Code in the record'],
   region: ['地区', 'Region'],
   'effect.none': ['没有规定的后果，供审查参考（依据待核实）', 'No stated consequence; for the review (basis to be verified)'],
+  'effect.judge': [
+    '是否影响参加由人判断（依据待核实）',
+    'Whether it bears on taking part is for a person (basis to be verified)',
+  ],
   'effect.other-review': ['“{context}”没有内置后果，供审查参考', 'No built-in consequence under “{context}”; for the review'],
   'effect.red': [
     '红名单不抵消失信记录；仅采购文件载明时加分',
@@ -110,7 +114,7 @@ const effectText = (match: Match, context: ContextChoice, say: Say, lang: Lang):
   if (article) return [article, ...(article.also ?? [])].map(a => provision(a.text, a.mark, say, lang)).join(say('join'))
   return context.context === 'other-review'
     ? say('effect.other-review', { context: contextName(context.context, lang) })
-    : say('effect.none')
+    : say(match.effect === 'caution' ? 'effect.judge' : 'effect.none')
 }
 
 const sectionOf = (match: Match, finding: Finding, options: CardOptions, say: Say): CardSection => {
@@ -132,7 +136,8 @@ const sectionOf = (match: Match, finding: Finding, options: CardOptions, say: Sa
   add(say('region'), record.region)
   add(say('legal'), record.legalBasis)
   for (const [label, value] of Object.entries(record.extra ?? {})) add(label, value)
-  add(say('effect'), effectText(match, context, say, lang))
+  const praise = policyList(match.list)?.kind === 'red' || match.effect === 'commended'
+  add(say(praise ? 'note' : 'effect'), effectText(match, context, say, lang))
   add(say('note'), weakenedPhrase(match, lang))
   const list = options.lists.find(state => state.key === match.listKey)
   return { title: listName(match.list, lang), tags: tagsOf(match, finding, list, say, lang), rows }
@@ -140,7 +145,7 @@ const sectionOf = (match: Match, finding: Finding, options: CardOptions, say: Sa
 
 const remarksOf = (finding: Finding, options: CardOptions, say: Say): string[] => {
   const { lang, context, lists } = options
-  const remarks = finding.reasons.map(reason => reasonText(reason, { lang, context, lists }))
+  const remarks = reasonTexts(finding.reasons, { lang, context, lists })
   for (const offered of finding.offeredCodes ?? []) {
     const region = offered.region ? say('region_in', { region: offered.region }) : ''
     remarks.push(say('offered', { code: offered.code, name: offered.name, region }))
@@ -162,7 +167,7 @@ const actionsOf = (finding: Finding, options: CardOptions, say: Say): CardView['
     const source = [verified ? match.record.source?.url : undefined, verified ? list.sourceUrl : undefined, row?.site?.url].find(
       https,
     )
-    const objection = [verified ? list.objectionUrl : undefined, row?.objection?.url].find(https)
+    const objection = [verified ? list.objectionUrl : undefined, row?.objection?.url, row?.site?.url].find(https)
     actions.push({ id: 'source', label: say('act.source'), ...(source ? { href: source } : {}) })
     actions.push({ id: 'objection', label: say('act.objection'), ...(objection ? { href: objection } : {}) })
   } else {

@@ -3,7 +3,7 @@ import { daysBetween } from '../core/days.ts'
 import { hasBans, validUntilOf } from '../core/standing.ts'
 import type { DateMark, Day, Match, Provenance, Standing } from '../core/types.ts'
 import { policyList } from './lists.ts'
-import { type Lang, type Speak, speak } from './words.ts'
+import { grouped, type Lang, type Speak, speak } from './words.ts'
 
 export const clockWords = {
   ban: ['限制期', 'Ban'],
@@ -37,7 +37,7 @@ type Say = Speak<typeof clockWords>
 
 const leftWords = (end: Day, asOf: Day, say: Say): string => {
   const n = daysBetween(asOf, end)
-  return n > 0 ? say('left', { n }) : n === 0 ? say('today') : say('passed', { n: -n })
+  return n > 0 ? say('left', { n: grouped(n) }) : n === 0 ? say('today') : say('passed', { n: grouped(-n) })
 }
 
 const endWords = (end: DateMark, since: DateMark | undefined, asOf: Day, say: Say): string => {
@@ -60,7 +60,13 @@ export const clockRows = (match: Match, asOf: Day, lang: Lang): [string, string]
   const area = record.dates.scope ?? record.ban?.area
   if (area) rows.push([say('scope'), area])
   if (valid) rows.push([say('valid'), endWords(valid, effectUntil ? undefined : since, asOf, say)])
-  if (publishedUntil) rows.push([say('published'), endWords(publishedUntil, undefined, asOf, say)])
+  if (publishedUntil) {
+    const from = publishedUntil.from === 'printed' ? '' : say(`from.${publishedUntil.from}`)
+    rows.push([
+      say('published'),
+      publishedUntil.on + from + (publishedUntil.on < asOf ? leftWords(publishedUntil.on, asOf, say) : ''),
+    ])
+  }
   if (since && !effectUntil && !valid) rows.push([say('since'), since.on])
   return rows
 }

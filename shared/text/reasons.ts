@@ -73,6 +73,7 @@ export const reasonWords = {
     '重大违法记录：未覆盖。没有完整名单可查，请按采购文件规定的渠道核实。',
     'Major illegal record: not covered. No complete list exists; verify through the channels the procurement document names.',
   ],
+  between: ['”“', '”, “'],
   since: ['（自 {day} 起）', ' (since {day})'],
   of: ['“{list}”', ' “{list}”'],
   all: ['查询结果', ' the look-up'],
@@ -103,10 +104,23 @@ export interface ReasonOptions {
 }
 
 /** A whole sentence or two. */
-export const reasonText = (reason: Reason, { lang, context, lists }: ReasonOptions): string => {
+export const reasonText = (reason: Reason, options: ReasonOptions): string => sentence(reason, [reason], options)
+
+/** One sentence a code: several lists that lack for the same reason are named together. */
+export const reasonTexts = (reasons: readonly Reason[], options: ReasonOptions): string[] => {
+  const byCode = new Map<Reason['code'], Reason[]>()
+  for (const reason of reasons) byCode.set(reason.code, [...(byCode.get(reason.code) ?? []), reason])
+  return [...byCode.values()].map(same => sentence(same[0]!, same, options))
+}
+
+const sentence = (reason: Reason, same: readonly Reason[], { lang, context, lists }: ReasonOptions): string => {
   const say = speak(reasonWords, lang)
-  const list = reason.list ? listName(reason.list, lang) : ''
-  const stale = reason.code === 'stale' ? lists?.find(state => state.id === reason.list && state.state === 'stale') : undefined
+  const names = same.filter(r => r.list !== undefined).map(r => listName(r.list!, lang))
+  const list = names.join(say('between'))
+  const stale =
+    reason.code === 'stale' && same.length === 1
+      ? lists?.find(state => state.id === reason.list && state.state === 'stale')
+      : undefined
   return say(reason.code, {
     list,
     since: stale ? say('since', { day: stale.staleOn }) : '',

@@ -18,8 +18,8 @@ export const verdictWords = {
     '{sure}, currently on “{list}”; for the purchaser to verify and handle by the rules ({article})',
   ],
   'caution-name': [
-    '{sure}；“{list}”有同名单位，核实代码后再作判断',
-    '{sure}; an organisation of this name is on “{list}”: check the code before judging',
+    '{sure}；“{list}”中有同名单位，代码核实一致后再作判断',
+    '{sure}; an organisation of this name is on “{list}”: judge only after the code is found to agree',
   ],
   'caution-same': ['{sure}，列入“{list}”；{why}，待人工核实', '{sure}, on “{list}”; {why}: to be checked by a person'],
   notice: ['提示：{sure}，列入“{list}”', 'Notice: {sure}, on “{list}”'],
@@ -53,7 +53,10 @@ export const verdictWords = {
   'line.join': [' · ', ' · '],
   'line.then': ['；', '; '],
   'line.listed': ['{list}，{clock}', '{list}, {clock}'],
-  'line.check': ['{list}有同名单位；核实代码后再作判断', 'same name on {list}; check the code before judging'],
+  'line.check': [
+    '{list}中有同名单位；代码核实一致后再作判断',
+    'same name on {list}; judge only after the code is found to agree',
+  ],
   'line.cleared': ['{n} 份必查名单按代码未命中', '{n} required lists: not listed by code'],
   'line.cleared-all': ['按代码未命中（数据截至 {day}）', 'not listed by code (data as of {day})'],
   'line.agency': ['禁止代理名单按名称未命中，代码未核', 'agency ban: not found by name, code not checked'],
