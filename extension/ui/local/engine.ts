@@ -1,10 +1,13 @@
 /** Reads, maps, builds and writes one local list. No DOM: runs in a worker, and in place for tests. */
+import { parseDay } from '#shared/core/days.ts'
+import { parseIdentifier } from '#shared/core/identifiers.ts'
 import type { Policy } from '#shared/core/policy.ts'
 import type { Day, ListRecord } from '#shared/core/types.ts'
 import { buildList } from '#shared/format/build.ts'
 import { hintOf, importFile } from '#shared/publish/import-file.ts'
 import { mapRows } from '#shared/publish/map-rows.ts'
 import type { Mapping } from '#shared/publish/mapping.ts'
+import { endsAsOrganisation } from '#shared/publish/persons.ts'
 import { readRows } from '#shared/publish/read-rows.ts'
 import { ImportError, type RowTable } from '#shared/publish/rows.ts'
 import type { OpenedStore } from '#shared/store/browser.ts'
@@ -13,7 +16,6 @@ import { installLocal } from '#shared/sync/local.ts'
 import type { Clock } from '#shared/sync/ports.ts'
 import { guessDraft, knownHeaders, rankMappings } from './guess.ts'
 import type { Converted, Fault, Importer, OpenedFile, Outcome, Preview, ReadChoice, Statement, Told } from './importer.ts'
-import { MAX_FILE } from './limits.ts'
 
 const SAMPLE_ROWS = 6
 const PREVIEW_ROWS = 20
@@ -42,6 +44,8 @@ export class ImportEngine implements Importer {
   #bytes = new Uint8Array()
   #fileName = ''
   #choice: ReadChoice = {}
+  /** Row taken for the header although it has no known word. */
+  #header: number | undefined
   /** By the reading hint: a mapping drawn up is previewed at every change. */
   #table: { hint: string; table: RowTable } | undefined
   #converted: { mapping: Mapping; retrievedAt: Day; records: ListRecord[] } | undefined
@@ -57,13 +61,12 @@ export class ImportEngine implements Importer {
 
   open(file: File, choice: ReadChoice): Promise<Outcome<OpenedFile>> {
     return outcome(async () => {
-      if (file.size > MAX_FILE) throw new ImportError('too-large', file.name, `${Math.round(file.size / 1e6)} MB`)
       this.#bytes = new Uint8Array(await file.arrayBuffer())
       this.#fileName = file.name
       this.#choice = choice
       this.#table = undefined
       this.#converted = undefined
-      const table = await readRows(this.#bytes, file.name, { ...choice, expect: knownHeaders }, this.#abort.signal)
+      const table = await this.#readForOpening()
       const columns = Math.max(table.headers.length, ...table.rows.slice(0, PREVIEW_ROWS).map(row => row.cells.length))
       return {
         format: table.format,
@@ -77,6 +80,19 @@ export class ImportEngine implements Importer {
         guess: guessDraft(table),
       }
     })
+  }
+
+  /** No known header word: the first row is taken for the header unless it looks like data. */
+  async #readForOpening(): Promise<RowTable> {
+    this.#header = undefined
+    const read = (choice: ReadChoice) =>
+      readRows(this.#bytes, this.#fileName, { ...choice, expect: knownHeaders }, this.#abort.signal)
+    const table = await read(this.#choice)
+    const first = table.rows[0]
+    if (table.headers.length > 0 || this.#choice.header !== undefined || table.rows.length < 2 || !first) return table
+    if (first.cells.some(looksLikeData)) return table
+    this.#header = first.line
+    return read({ ...this.#choice, header: first.line })
   }
 
   preview(mapping: Mapping): Promise<Outcome<Preview>> {
@@ -145,12 +161,16 @@ export class ImportEngine implements Importer {
 
   /** The officer's reading of the file goes before the mapping's. */
   #withChoice(mapping: Mapping): Mapping {
-    const { encoding, header } = this.#choice
+    const { encoding } = this.#choice
+    const header = this.#choice.header ?? mapping.rows?.header ?? this.#header
     if (encoding === undefined && header === undefined) return mapping
     const rows = { ...mapping.rows, ...(encoding === undefined ? {} : { encoding }), ...(header === undefined ? {} : { header }) }
     return { ...mapping, rows }
   }
 }
+
+const looksLikeData = (cell: string): boolean =>
+  parseIdentifier(cell) !== undefined || parseDay(cell) !== undefined || endsAsOrganisation(cell)
 
 const outcome = async <T>(work: () => Promise<T>): Promise<Outcome<T>> => {
   try {

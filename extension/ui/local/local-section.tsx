@@ -7,13 +7,14 @@ import type { ImportReport } from '#shared/publish/report.ts'
 import { listName } from '#shared/text/lists.ts'
 import { localWords } from '#shared/text/local.ts'
 import { grouped } from '#shared/text/words.ts'
-import { Button, Notice, Progress, useLang, useWords } from '../kit/index.ts'
+import { Button, byteSize, Notice, Progress, useLang, useWords } from '../kit/index.ts'
 import type { Ask } from '../options/services.ts'
 import { ANY_LIST } from './any-list.ts'
 import { type Draft, mappingOf } from './draft.ts'
 import { FaultNotice } from './fault-notice.tsx'
 import { FileStep } from './file-step.tsx'
-import type { Fault, Importer, OpenedFile, Preview, ReadChoice } from './importer.ts'
+import type { Fault, Importer, OpenedFile, Outcome, Preview, ReadChoice } from './importer.ts'
+import { MAX_FILE } from './limits.ts'
 import { MappingStep, OWN } from './mapping-step.tsx'
 import { ReportView } from './report-view.tsx'
 import { coverageOf, NO_SOURCE, type Source, SourceStep, sourceFaults } from './source-step.tsx'
@@ -30,6 +31,9 @@ export interface LocalSectionProps {
 }
 
 type Work = { what: 'file.read' | 'rep.making' | 'put.writing'; done?: number; total?: number }
+
+/** `cancel` itself tells what came of it. */
+const wasStopped = (reply: Outcome<unknown>) => !reply.ok && reply.fault.code === 'aborted'
 
 export const LocalSection = ({ importer, ask, lists, today, reload, onSeeLists }: LocalSectionProps) => {
   const say = useWords(localWords)
@@ -70,6 +74,7 @@ export const LocalSection = ({ importer, ask, lists, today, reload, onSeeLists }
     if (!keep) startOver()
     setFile(next)
     setChoice(reading)
+    if (next.size > MAX_FILE) return setFault({ code: 'too-large', detail: byteSize(next.size) })
     setWork({ what: 'file.read' })
     const reply = await importer.open(next, reading)
     if (mine !== turn.current) return
@@ -102,7 +107,7 @@ export const LocalSection = ({ importer, ask, lists, today, reload, onSeeLists }
     if (!mapping) setPreview(undefined)
     else
       importer.preview(mapping).then(reply => {
-        if (wanted && !(!reply.ok && reply.fault.code === 'aborted')) setPreview(reply.ok ? reply.value : reply.fault)
+        if (wanted && !wasStopped(reply)) setPreview(reply.ok ? reply.value : reply.fault)
       })
     return () => {
       wanted = false
@@ -116,6 +121,7 @@ export const LocalSection = ({ importer, ask, lists, today, reload, onSeeLists }
     setFault(undefined)
     setWork({ what: 'rep.making' })
     const reply = await importer.convert(mapping, source.day, (done, total) => setWork({ what: 'rep.making', done, total }))
+    if (wasStopped(reply)) return
     setWork(undefined)
     if (reply.ok) setReport(reply.value.report)
     else setFault(reply.fault)
@@ -131,6 +137,7 @@ export const LocalSection = ({ importer, ask, lists, today, reload, onSeeLists }
       ...(url ? { sourceUrl: url } : {}),
       ...(replaced ? { replaces: { key: replaced.key, seq: replaced.seq } } : {}),
     })
+    if (wasStopped(reply)) return
     setWork(undefined)
     if (!reply.ok) return setFault(reply.fault)
     const told = await ask({ type: 'ui/store-changed' })

@@ -21,6 +21,9 @@ const answer = (question: Question) => {
   }
 }
 
-addEventListener('message', async (event: MessageEvent<Question>) => {
-  postMessage({ id: event.data.id, outcome: await answer(event.data) })
+/** In the order asked: a report must wait until the file is read. */
+let before: Promise<unknown> = Promise.resolve()
+addEventListener('message', (event: MessageEvent<Question>) => {
+  const { id } = event.data
+  before = before.then(async () => postMessage({ id, outcome: await answer(event.data) }))
 })
