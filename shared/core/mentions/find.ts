@@ -6,7 +6,7 @@ import { findStart, type Scan } from './boundary.ts'
 import { attachCodes, findCodes } from './codes.ts'
 import { type Ending, type EndingTable, endingTable, findEndings } from './endings.ts'
 import { mergeListed } from './listed.ts'
-import { setRoles } from './roles.ts'
+import { type Site, setRoles } from './roles.ts'
 
 export interface FindOptions {
   /** The installed lists' name keys. Without it only judged names and codes are found. */
@@ -28,12 +28,12 @@ export interface Span {
  */
 export const findMentions = (blocks: readonly Block[], options: FindOptions = {}): Mention[] => {
   const table = endingTable(options.endings)
-  const mentions: Mention[] = []
+  const sites: Site[] = []
   blocks.forEach((block, index) => {
-    if (block.lead) return
-    for (const mention of findIn(block, index, table, options.probe)) mentions.push(mention)
+    if (!block.lead) findIn(block, index, table, options.probe, sites)
   })
-  setRoles(blocks, mentions)
+  setRoles(blocks, sites)
+  const mentions = sites.map(site => site.mention)
   const alone = attachCodes(blocks, mentions, findCodes(blocks))
   for (const { block, start, end, code } of alone) {
     mentions.push({ block, start, end, text: blocks[block]!.text.slice(start, end), name: '', code, found: 'code' })
@@ -41,27 +41,20 @@ export const findMentions = (blocks: readonly Block[], options: FindOptions = {}
   return mentions.sort((a, b) => a.block - b.block || a.start - b.start || b.end - a.end)
 }
 
-const findIn = (block: Block, index: number, table: EndingTable, probe: Probe | undefined): Mention[] => {
+const findIn = (block: Block, index: number, table: EndingTable, probe: Probe | undefined, sites: Site[]): void => {
   const folded = fold(block.text)
   const endings = findEndings(folded.text, table)
-  if (endings.length === 0) return []
+  if (endings.length === 0) return
   const scan: Scan = { folded, source: block.text, endAt: new Map(endings.map(e => [e.end, e])) }
   const judged = judge(scan, endings)
-  const spans = probe ? mergeListed(scan, judged, endings, probe) : judged
-  return spans.map(span => {
+  for (const span of probe ? mergeListed(scan, judged, endings, probe) : judged) {
     const start = folded.map[span.start]!
     const end = folded.end[span.end - 1]!
     const text = block.text.slice(start, end)
-    return {
-      block: index,
-      start,
-      end,
-      text,
-      name: readable(text),
-      found: span.found,
-      ...(span.within ? { within: span.within } : {}),
-    }
-  })
+    const mention: Mention = { block: index, start, end, text, name: readable(text), found: span.found }
+    if (span.within) mention.within = span.within
+    sites.push({ mention, folded: folded.text, start: span.start, end: span.end })
+  }
 }
 
 /** Judged names, left to right, none inside another. */

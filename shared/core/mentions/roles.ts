@@ -15,6 +15,14 @@ const RANK_CELL = /^第?([一二三四五六七八九十]|[1-9]|10)名?$/
 const LOT = new RegExp(data.lots)
 const DIGITS = '一二三四五六七八九十'
 
+/** A mention with its place in its block's folded text. */
+export interface Site {
+  mention: Mention
+  folded: string
+  start: number
+  end: number
+}
+
 export interface Said {
   role?: Role
   rank?: number
@@ -132,17 +140,16 @@ const fromTitle = (name: string, before: string, after: string): Said | undefine
   return /^[^,。;:]{0,40}?(?:采购|项目|工程|招标|设备|服务)/.test(after) ? { role: 'purchaser' } : undefined
 }
 
-/** Sets role, rank and lot of the mentions, which stand in reading order. */
-export const setRoles = (blocks: readonly Block[], mentions: Mention[]): void => {
-  const page = new Page(blocks, mentions)
+/** Sets role, rank and lot of the mentions. `sites` stand in reading order. */
+export const setRoles = (blocks: readonly Block[], sites: readonly Site[]): void => {
+  const page = new Page(blocks, sites)
   let previous: Previous | undefined
-  for (const m of mentions) {
+  for (const { mention: m, folded, start, end } of sites) {
     if (m.found === 'tail') continue
-    const { text } = blocks[m.block]!
-    const before = fold(text.slice(Math.max(0, m.start - 160), m.start)).text
-    const after = fold(text.slice(m.end, m.end + 80)).text
+    const before = folded.slice(Math.max(0, start - 160), start)
+    const after = folded.slice(end, end + 80)
     const inBlock = previous?.block === m.block ? previous : undefined
-    const between = inBlock ? fold(text.slice(inBlock.end, m.start)).text : undefined
+    const between = inBlock ? folded.slice(inBlock.end, start) : undefined
     let said = fromBlock(before, after, inBlock?.said, between) ?? page.around(m.block, between ?? before)
     if (said?.role === 'supplier' && page.isResult(m.block)) said = { ...said, role: 'winner' }
     said ??= listed(blocks, m, before, previous) ?? page.signed(m, after) ?? fromTitle(m.name, before, after) ?? {}
@@ -150,7 +157,7 @@ export const setRoles = (blocks: readonly Block[], mentions: Mention[]): void =>
     if (said.role) m.role = said.role
     if (said.rank) m.rank = said.rank
     if (lot) m.lot = lot
-    previous = { block: m.block, end: m.end, said, item: ITEM.test(before) }
+    previous = { block: m.block, end, said, item: ITEM.test(before) }
   }
 }
 
@@ -166,14 +173,13 @@ const withRank = (role: Role, rank: number | undefined, near: boolean): Said => 
 
 class Page {
   readonly #blocks: readonly Block[]
-  readonly #folded: string[]
+  readonly #texts = new Map<number, string>()
   readonly #named: Set<number>
   readonly #cells = new Map<string, number[]>()
 
-  constructor(blocks: readonly Block[], mentions: readonly Mention[]) {
+  constructor(blocks: readonly Block[], sites: readonly Site[]) {
     this.#blocks = blocks
-    this.#folded = blocks.map(b => (b.text.length <= 80 ? fold(b.text).text : ''))
-    this.#named = new Set(mentions.map(m => m.block))
+    this.#named = new Set(sites.map(site => site.mention.block))
     blocks.forEach((block, i) => {
       if (!block.cell) return
       const { table, row, col, rowSpan, colSpan } = block.cell
@@ -184,6 +190,16 @@ class Page {
         }
       }
     })
+  }
+
+  /** A short block's folded text; '' for a long one, which is no label. */
+  #folded(index: number): string {
+    const known = this.#texts.get(index)
+    if (known !== undefined) return known
+    const block = this.#blocks[index]
+    const text = block && block.text.length <= 80 ? fold(block.text).text : ''
+    this.#texts.set(index, text)
+    return text
   }
 
   /** By the cell on the left, the column's header, the label or the section above. */
@@ -197,7 +213,7 @@ class Page {
   }
 
   #text(table: number, row: number, col: number): string {
-    return (this.#cells.get(`${table}|${row}|${col}`) ?? []).map(i => this.#folded[i]).join('')
+    return (this.#cells.get(`${table}|${row}|${col}`) ?? []).map(i => this.#folded(i)).join('')
   }
 
   #fromTable(cell: NonNullable<Block['cell']>, before: string): Said | undefined {
@@ -219,7 +235,7 @@ class Page {
   isResult(index: number): boolean {
     const { cell } = this.#blocks[index]!
     for (let i = index - 1; i >= Math.max(0, index - 40); i--) {
-      const text = this.#folded[i]!
+      const text = this.#folded(i)
       if (text === '') continue
       if (cell && this.#blocks[i]!.cell?.table === cell.table && /得分|排名|名次|排序/.test(text)) return false
       if (RESULT.test(text)) return true
@@ -230,7 +246,7 @@ class Page {
 
   /** The line under a notice's end: who published it. */
   signed(m: Mention, after: string): Said | undefined {
-    const next = this.#folded[m.block + 1]
+    const next = m.block + 1 < this.#blocks.length ? this.#folded(m.block + 1) : undefined
     const date = /^\(?(?:盖章|公章|章)?\)?(?:[0-9]{4}|二[〇○0零]|$)/
     if (this.#blocks.length - m.block > 8 || !(date.test(after) && (next === undefined || date.test(next)))) return undefined
     if (m.start > 12) return undefined
@@ -251,7 +267,7 @@ class Page {
   #fromAbove(index: number, before: string): Said | undefined {
     const neutral = isNeutral(before)
     for (let i = index - 1, seen = 0; i >= 0 && seen < REACH; i--, seen++) {
-      const text = this.#folded[i]!
+      const text = this.#folded(i)
       const role =
         text === ''
           ? undefined
@@ -278,7 +294,7 @@ class Page {
       return undefined
     }
     for (let i = index - 1; i >= Math.max(0, index - 6); i--) {
-      const text = this.#folded[i]!
+      const text = this.#folded(i)
       const found = text !== '' && text.length <= 24 ? LOT.exec(text) : null
       if (found) return found[0]
     }
