@@ -65,9 +65,9 @@ export const syncCode = (error: unknown): SyncCode => {
   throw error
 }
 
-/** A failure as the reply that crosses contexts. */
-export const syncFailure = (error: unknown): { ok: false; code: SyncCode; detail?: string } =>
-  fail(syncCode(error), (error as Error).message)
+/** A failure as the reply that crosses contexts. Whatever fails after a cancellation was cancelled. */
+export const syncFailure = (error: unknown, signal?: AbortSignal): { ok: false; code: SyncCode; detail?: string } =>
+  signal?.aborted ? fail('aborted') : fail(syncCode(error), (error as Error).message)
 
 const UI: { [C in SyncCode]: UiError } = {
   offline: 'offline',

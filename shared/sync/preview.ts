@@ -22,6 +22,6 @@ export const previewRegistry = async (options: {
     }
     return ok({ url, fingerprint, publisher: row.publisher, sample: row.sample, lists, signers })
   } catch (error) {
-    return syncFailure(error)
+    return syncFailure(error, signal)
   }
 }

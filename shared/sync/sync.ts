@@ -66,7 +66,7 @@ export const addRegistry = async (options: AddOptions): Promise<Result<Updated, 
     }
     return ok(await install(row, verified, options))
   } catch (error) {
-    return syncFailure(error)
+    return syncFailure(error, signal)
   }
 }
 
@@ -84,7 +84,7 @@ export const updateRegistry = async (options: SyncOptions & { registryId: string
     await onFloor(verified.row.highWater)
     return ok(await install({ ...held, ...verified.row }, verified, options))
   } catch (error) {
-    const result = syncFailure(error)
+    const result = syncFailure(error, signal)
     if (result.code !== 'aborted') await note(store, registryId, result.code, clock.now())
     return result
   }
@@ -128,6 +128,7 @@ const install = async (row: RegistryRow, verified: Verified, options: SyncOption
   const dropped = [...mine.values()].filter(list => !named.has(list.listId)).map(list => list.key)
   const policyRef = verified.targets.get(POLICY_TARGET)
   const policy = policyRef && (await fetchChecked(fetcher, targetFile(POLICY_TARGET, policyRef.sha256), policyRef, signal))
+  signal?.throwIfAborted()
   const now = clock.now()
   const worst = outcomes.find(outcome => outcome.code)?.code
   const registry: RegistryRow = {

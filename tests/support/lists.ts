@@ -21,7 +21,13 @@ export const uscc = (n: number, kind = '91'): string => {
   return first17 + usccCheckCharacter(first17)
 }
 
-export const firm = (n: number): string => `江临${'甲乙丙丁戊己庚辛壬癸'[n % 10]}${n}建设工程有限公司`
+/** A name as firms have them, without digits, one for each number. */
+export const firm = (n: number): string => {
+  const syllables = String(n)
+    .padStart(2, '0')
+    .replace(/\d/g, digit => '安邦昌达恩丰广恒嘉凯'[Number(digit)]!)
+  return `江临${syllables}建设工程有限公司`
+}
 
 export const entry = (id: string, subject: Subject, more: Partial<ListRecord> = {}): ListRecord => ({
   id,
