@@ -92,7 +92,7 @@ export const PanelPage = ({ services }: { services: PanelServices }) => {
             </Button>
           )}
           <Button onClick={() => services.openLookup()}>{say('lookup')}</Button>
-          <Button onClick={services.openOptions}>{say('options')}</Button>
+          {view.lists.installed > 0 && <Button onClick={services.openOptions}>{say('options')}</Button>}
         </div>
         <p class="told small" role="status">
           {told}
