@@ -29,9 +29,9 @@ test('court CSV in GBK: masked, hyphenated and bare codes, four date forms, pers
 test('court JSON: nested list, two spellings of every name, dates in milliseconds, partyTypeName trusted by nobody', async () => {
   const { records, report } = await run(fixture('court.json'), 'court.json', 'court-json')
   expect(records.map(r => [r.subject.name, r.subject.orgCode ?? r.subject.uscc, r.dates.since?.on])).toEqual([
-    ['绍兴霁禾钢结构厂', orgCode(10000002), '2024-12-11'],
-    ['宁波洵川栖梧建设集团有限公司', orgCode(10000003), '2024-10-09'],
-    ['温州云岫机械有限公司', uscc(10000004), '2024-10-09'],
+    ['绍兴霁禾岫钢结构厂', orgCode(10000002), '2024-12-11'],
+    ['宁波洵川岑栖梧衍建设集团有限公司', orgCode(10000003), '2024-10-09'],
+    ['温州云岫衍机械有限公司', uscc(10000004), '2024-10-09'],
   ])
   expect(report.total.persons).toBe(1)
   expect(JSON.stringify({ records, report })).not.toContain('002X')
@@ -43,9 +43,9 @@ describe('ccgp', () => {
   test('the list is found among the page’s tables, names whole across line ends', async () => {
     const { records, report } = await imported
     expect(records.map(r => r.subject.name)).toEqual([
-      '湖州砚北数码科技有限公司',
-      '嘉兴霁禾物业管理有限公司',
-      '金华云岫餐饮服务有限公司',
+      '湖州砚北衍数码科技有限公司',
+      '嘉兴霁禾岫物业管理有限公司',
+      '金华云岫衍餐饮服务有限公司',
     ])
     expect(report.total).toMatchObject({ read: 3, kept: 3, codesInvalid: 1 })
     expect(linesOf(report, 'code-invalid')).toEqual([3])
@@ -67,13 +67,16 @@ describe('ccgp', () => {
   test('a row with no header on the page is read by position', async () => {
     const row = /<tr class="trShow">.*?<\/tr>/s.exec(fixtureText('ccgp.html'))![0]
     const { records } = await run(new TextEncoder().encode(`<table>${row}</table>`), 'row.html', 'ccgp')
-    expect(records[0]).toMatchObject({ subject: { name: '湖州砚北数码科技有限公司', uscc: uscc(10000005) }, authority: '财政部' })
+    expect(records[0]).toMatchObject({
+      subject: { name: '湖州砚北衍数码科技有限公司', uscc: uscc(10000005) },
+      authority: '财政部',
+    })
   })
 })
 
 test('双公示 2018: severity and ends as printed, 2099 as no end, fines in words, sole traders by code only, nobody’s number kept', async () => {
   const { records, report } = await run(fixture('penalty-2018.csv'), 'cf.csv', 'penalty-2018')
-  expect(records.map(r => r.subject.name)).toEqual(['台州洵川化工有限公司', '丽水栖梧食品厂', '衢州澄岚小吃店'])
+  expect(records.map(r => r.subject.name)).toEqual(['台州洵川岑化工有限公司', '丽水栖梧衍食品厂', '衢州澄岚舟小吃店'])
   expect(records[0]).toMatchObject({
     ref: '台环罚〔2026〕1号',
     severity: { level: 'serious', from: 'printed' },
@@ -98,7 +101,7 @@ test('双公示 2015: old code columns, dates without marks, a person by the ide
   const { records, report } = await run(fixture('penalty-2015.csv'), 'cf15.csv', 'penalty-2015')
   expect(records).toHaveLength(1)
   expect(records[0]).toMatchObject({
-    subject: { name: '舟山云岫港务有限公司', orgCode: orgCode(10000012), regNo: `330901${orgCode(10000012)}` },
+    subject: { name: '舟山云岫衍港务有限公司', orgCode: orgCode(10000012), regNo: `330901${orgCode(10000012)}` },
     dates: { since: { on: '2016-03-07' } },
     outcome: '罚款3000元',
     ban: { forbids: false },
@@ -109,10 +112,10 @@ test('双公示 2015: old code columns, dates without marks, a person by the ide
 test('tax A-list: the header one column off is read by position, the grade is fixed, a year is its last day by rule', async () => {
   const { records, report } = await run(toGb18030(fixtureText('tax-a.csv')), 'tax.csv', 'heilongjiang-tax-a')
   expect(records.map(r => [r.subject.name, r.subject.uscc ?? r.subject.regNo, r.grade])).toEqual([
-    ['虚构澄岚汽车销售有限公司', uscc(10000013, '230800'), 'A'],
-    ['虚构霁禾书店', `230803${orgCode(10000014)}`, 'A'],
-    ['虚构栖梧门窗厂', uscc(10000015, '230800'), 'A'],
-    ['虚构洵川酿造厂', undefined, 'A'],
+    ['虚构澄岚舟汽车销售有限公司', uscc(10000013, '230800'), 'A'],
+    ['虚构霁禾岫书店', `230803${orgCode(10000014)}`, 'A'],
+    ['虚构栖梧衍门窗厂', uscc(10000015, '230800'), 'A'],
+    ['虚构洵川岑酿造厂', undefined, 'A'],
   ])
   expect(records[0]!.dates).toEqual({
     since: { on: '2025-12-31', from: 'by-rule', text: '2025年度' },
@@ -129,7 +132,7 @@ describe('World Bank', () => {
     ['', '', '', '', 'From Date', 'To Date', ''],
     [
       'XUGOU YANBEI ROAD CO., LTD.',
-      `(虚构砚北(集团)路桥有限公司)(${code})(ID: ${code})*647`,
+      `(虚构砚北衍(集团)路桥有限公司)(${code})(ID: ${code})*647`,
       'NO. 1 ROAD',
       'China',
       '2024-01-30',
@@ -138,7 +141,7 @@ describe('World Bank', () => {
     ],
     [
       'XUGOU YUNXIU BRANCH',
-      '虚构云岫建设集团股份有限公司安徽分公司 *508',
+      '虚构云岫衍建设集团股份有限公司安徽分公司 *508',
       'HEFEI',
       'China',
       '2021-07-26',
@@ -154,12 +157,12 @@ describe('World Bank', () => {
   test('Chinese names and codes come out of the cell; the printed name stays beside them', async () => {
     const { records } = await imported
     expect(records[0]!.subject).toEqual({
-      name: '虚构砚北(集团)路桥有限公司',
+      name: '虚构砚北衍(集团)路桥有限公司',
       uscc: code,
       otherNames: ['XUGOU YANBEI ROAD CO., LTD.'],
     })
     expect(records[0]!.dates.validUntil).toEqual({ on: '2027-05-29', from: 'printed' })
-    expect(records[1]!.subject.name).toBe('虚构云岫建设集团股份有限公司安徽分公司')
+    expect(records[1]!.subject.name).toBe('虚构云岫衍建设集团股份有限公司安徽分公司')
   })
   test('permanent means no end; persons are dropped; a doubtful row is kept and said', async () => {
     const { records, report } = await imported
@@ -201,7 +204,7 @@ test('Inter-American: cells without addresses, the kind column, names broken by 
           'AfDB cross debarment',
           undefined,
           undefined,
-          '虚构霁 禾钢结构有 限公司, 虚构霁禾',
+          '虚构霁 禾岫钢结构有 限公司, 虚构霁禾岫',
         ],
         ['Nobody Construction', 'Individual', 'Peru', 'Peru', 'Jul 03, 2024', 'Ongoing', 'Fraud', 'IDB', 'Debarment', 'IDB', ''],
         ['Filters: From Date is after March 23'],
@@ -212,19 +215,19 @@ test('Inter-American: cells without addresses, the kind column, names broken by 
   const { records, report } = await run(book, 'iadb.xlsx', 'inter-american')
   expect(records).toHaveLength(1)
   expect(records[0]).toMatchObject({
-    subject: { name: '虚构霁禾钢结构有限公司', otherNames: ['Xugou Jihe Co., Ltd.'] },
+    subject: { name: '虚构霁禾岫钢结构有限公司', otherNames: ['Xugou Jihe Co., Ltd.'] },
     dates: { since: { on: '2022-02-17' }, validUntil: { on: '2028-10-18' } },
     authority: '非洲开发银行（交叉制裁）',
   })
   expect(report.total).toMatchObject({ read: 3, kept: 1, persons: 1, rejected: 1 })
-  expect(report.lines.find(l => l.note === 'short-name-left-out')?.detail).toBe('虚构霁禾')
+  expect(report.lines.find(l => l.note === 'short-name-left-out')?.detail).toBe('虚构霁禾岫')
 })
 
 test('names only, semicolons, a byte-order mark: the general mapping on any list', async () => {
   const { records, report } = await run(fixture('names.csv'), 'names.csv', 'name-and-code', 'honour')
   expect(records.map(r => [r.subject.name, r.grade, r.dates.since?.on])).toEqual([
-    ['虚构砚北工程有限公司', 'AAA', '2025-12-31'],
-    ['虚构云岫设计院', 'AA', '2025-12-31'],
+    ['虚构砚北衍工程有限公司', 'AAA', '2025-12-31'],
+    ['虚构云岫衍设计院', 'AA', '2025-12-31'],
   ])
   expect(report).toMatchObject({ listId: 'honour', total: { codesMissing: 2 } })
 })
