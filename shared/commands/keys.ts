@@ -35,7 +35,7 @@ const run = async (options: Options): Promise<void> => {
   const threshold = options.single ? 1 : Number(options.threshold)
   if (!(Number.isInteger(count) && Number.isInteger(threshold) && threshold >= 1 && threshold <= count && count <= 20))
     throw new UsageError(`--threshold ${options.threshold} --keys ${options.keys}`)
-  const passphrase = process.env.XINBIAO_KEY_PASSPHRASE
+  const passphrase = process.env.XINBIAO_KEY_PASSPHRASE || undefined
   const ring = makeKeys({ count, threshold, random: () => new Uint8Array(randomBytes(32)) })
   const files = await saying(lang, () => writeKeyFiles(options.out, ring, passphrase))
   if (threshold === 1) console.error(t('single-warning'))

@@ -66,7 +66,7 @@ const run = async (options: Options): Promise<void> => {
   const days = options.expiresDays === undefined ? undefined : Number(options.expiresDays)
   if (days !== undefined && !(Number.isInteger(days) && days >= 1)) throw new UsageError(`--expires-days ${options.expiresDays}`)
   const lists = options.list.map(given => loadList(given))
-  const passphrase = process.env.XINBIAO_KEY_PASSPHRASE
+  const passphrase = process.env.XINBIAO_KEY_PASSPHRASE || undefined
   await saying(lang, async () => {
     const keys = await readKeyFiles(options.keys, passphrase)
     const previousKeys = options.previousKeys ? await readKeyFiles(options.previousKeys, passphrase) : undefined

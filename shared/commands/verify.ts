@@ -40,7 +40,7 @@ const run = async (path: string, options: { english?: boolean }): Promise<void> 
   else console.log(tuf.state === 'fails' ? t('tuf-fails', { detail: tuf.detail }) : t('tuf-absent'))
   const faults = allFaults(report)
   for (const { path, code, detail } of faults)
-    console.log(t('fault', { path, what: faultText(code, lang), detail: detail === '' ? '' : ` (${detail})` }))
+    console.log(t('fault', { path, what: faultText(code, lang), detail: detail === '' || detail === path ? '' : ` (${detail})` }))
   const count = faults.length + (tuf.state === 'fails' ? 1 : 0)
   console.log(count === 0 ? t('verdict-good') : t('verdict-bad', { n: count }))
   if (count > 0) process.exitCode = 2

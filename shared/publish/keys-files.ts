@@ -13,28 +13,37 @@ import { PublishError } from './publish-error.ts'
 // OWASP's setting for scrypt: 128 MB and about half a second.
 const SCRYPT = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 * 1024 }
 
+const KDF = 'scrypt-131072-8-1'
+
 const hex32 = z.string().check(z.regex(/^[0-9a-f]{64}$/))
+const hex = z.string().check(z.regex(/^([0-9a-f]{2})+$/))
 const ringFile = z.object({ threshold: z.number(), root: z.array(hex32), online: hex32 })
-const sealed = z.object({ kdf: z.literal('scrypt'), salt: z.string(), iv: z.string(), tag: z.string(), data: z.string() })
+const sealed = z.object({ kdf: z.literal(KDF), salt: hex, iv: hex, tag: hex, data: hex })
 const secretFile = z.object({ public: hex32, secret: z.optional(hex32), sealed: z.optional(sealed) })
 
-const seal = (secret: Uint8Array, passphrase: string) => {
-  const salt = randomBytes(16)
-  const iv = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', scryptSync(passphrase, salt, 32, SCRYPT), iv)
-  const data = Buffer.concat([cipher.update(secret), cipher.final()])
-  return {
-    kdf: 'scrypt',
-    salt: toHex(salt),
-    iv: toHex(iv),
-    tag: cipher.getAuthTag().toString('hex'),
-    data: data.toString('hex'),
+type Derive = (salt: Uint8Array) => Uint8Array
+
+/** All secrets of a ring share a salt, so that a command waits for scrypt once. */
+const deriver = (passphrase: string): Derive => {
+  const known = new Map<string, Uint8Array>()
+  return salt => {
+    const hex = toHex(salt)
+    const key = known.get(hex) ?? scryptSync(passphrase, salt, 32, SCRYPT)
+    known.set(hex, key)
+    return key
   }
 }
 
-const unseal = (box: z.infer<typeof sealed>, passphrase: string, file: string): Uint8Array => {
-  const key = scryptSync(passphrase, fromHex(box.salt), 32, SCRYPT)
-  const decipher = createDecipheriv('aes-256-gcm', key, fromHex(box.iv))
+const seal = (secret: Uint8Array, salt: Uint8Array, derive: Derive) => {
+  const iv = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', derive(salt), iv)
+  const data = Buffer.concat([cipher.update(secret), cipher.final()])
+  const tag = cipher.getAuthTag().toString('hex')
+  return { kdf: KDF, salt: toHex(salt), iv: toHex(iv), tag, data: data.toString('hex') }
+}
+
+const unseal = (box: z.infer<typeof sealed>, derive: Derive, file: string): Uint8Array => {
+  const decipher = createDecipheriv('aes-256-gcm', derive(fromHex(box.salt)), fromHex(box.iv), { authTagLength: 16 })
   decipher.setAuthTag(fromHex(box.tag))
   try {
     return Uint8Array.from(Buffer.concat([decipher.update(fromHex(box.data)), decipher.final()]))
@@ -53,9 +62,11 @@ export const writeKeyFiles = async (dir: string, ring: KeyRing, passphrase: stri
     await writeFile(join(dir, name), `${JSON.stringify(value, null, 2)}\n`, { mode, flag: 'wx' })
     written.push(name)
   }
+  const derive = passphrase === undefined ? undefined : deriver(passphrase)
+  const salt = randomBytes(16)
   const secret = ({ public: publicHex, secret }: SigningKey) => ({
     public: publicHex,
-    ...(passphrase ? { sealed: seal(secret!, passphrase) } : { secret: toHex(secret!) }),
+    ...(derive ? { sealed: seal(secret!, salt, derive) } : { secret: toHex(secret!) }),
   })
   for (const [i, key] of ring.root.entries()) await put(`root-${i + 1}.json`, secret(key), 0o600)
   await put('online.json', secret(ring.online), 0o600)
@@ -66,13 +77,14 @@ export const writeKeyFiles = async (dir: string, ring: KeyRing, passphrase: stri
 /** Reads a ring with the secrets that are there; root secrets may be missing, the online one may not. */
 export const readKeyFiles = async (dir: string, passphrase: string | undefined): Promise<KeyRing> => {
   const ring = await parse(join(dir, 'keyring.json'), ringFile)
+  const derive = passphrase === undefined ? undefined : deriver(passphrase)
   const secrets = new Map<string, SigningKey>()
   const files = (await readdir(dir)).filter(name => /^(root-\d+|online)\.json$/.test(name)).sort()
   for (const name of files) {
     const path = join(dir, name)
     const file = await parse(path, secretFile)
-    if (file.sealed && !passphrase) throw new PublishError('needs-passphrase', path)
-    const bytes = file.sealed ? unseal(file.sealed, passphrase!, path) : file.secret && fromHex(file.secret)
+    if (file.sealed && !derive) throw new PublishError('needs-passphrase', path)
+    const bytes = file.sealed ? unseal(file.sealed, derive!, path) : file.secret && fromHex(file.secret)
     if (!bytes || keyOf(bytes).public !== file.public) throw new PublishError('bad-key-file', path)
     secrets.set(file.public, keyOf(bytes))
   }
