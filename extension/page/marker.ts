@@ -13,6 +13,7 @@ import { watchLayout } from './layout.ts'
 import type { Mark } from './live.ts'
 import { MarkLayer } from './marks.ts'
 import { openOverlay } from './overlay.ts'
+import { listOnPaper } from './print.ts'
 
 export interface MarkerHooks {
   words: () => PageWords
@@ -49,6 +50,7 @@ export const openMarker: OpenMarker = (hooks, signal) => {
   marks.onFrame = () => card.follow()
   listenToMarks(overlay, marks, card, signal)
   watchLayout(marks, overlay.host, signal)
+  listOnPaper(overlay, marks, hooks.words, signal)
   return {
     host: overlay.host,
     sync: (all, views) => marks.sync(all, views),

@@ -1,5 +1,5 @@
 /** The overlay's own style. The page's rules stop at the host; `!important` inside a shadow root wins over the page's. */
-import { assessments, type Colours, dark, light } from './colours.ts'
+import { assessments, type Colours, dark, light, printedLines } from './colours.ts'
 
 const inks = (colours: Colours) => assessments.map(a => `--${a}:${colours.ink[a]}`).join(';')
 const markVars = (colours: Colours) => `${inks(colours)};--ground:${colours.paper}`
@@ -11,6 +11,10 @@ const darkCard =
 const font = '"Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Microsoft YaHei",system-ui,sans-serif'
 
 const tones = assessments.map(a => `.${a}{--tone:var(--${a})}`).join('')
+
+const printedCss = assessments
+  .map(a => `.${a} .u{text-decoration:underline ${printedLines[a][1]} ${printedLines[a][0]}px;text-underline-offset:3px}`)
+  .join('')
 
 export const overlayCss = `
 :host{all:initial!important;display:block!important;position:absolute!important;inset:0 auto auto 0!important;width:0!important;height:0!important;margin:0!important;padding:0!important;border:0!important;overflow:visible!important;background:none!important;z-index:2147483647!important;pointer-events:none!important;visibility:visible!important;opacity:1!important;direction:ltr!important;unicode-bidi:isolate!important}
@@ -29,7 +33,7 @@ ${tones}.plain{--tone:var(--soft)}
 .unknown .s{border:1.5px dashed var(--tone);background:var(--ground)}
 .g{position:relative;font:700 12px/1 ${font};color:var(--ground);transform:scale(.75);white-space:nowrap;user-select:none}
 .notice .g,.clear .g,.unknown .g{color:var(--tone);transform:scale(.7)}
-.l{position:absolute;left:0;top:0;pointer-events:none}
+.paper{display:none}.l{position:absolute;left:0;top:0;pointer-events:none}
 .f{position:absolute;left:0;top:0;pointer-events:none;background:#1f5aa855;outline:2px solid #1f5aa8;border-radius:2px}
 .card{${lightCard};${inks(light)};position:fixed;left:0;top:0;display:flex;flex-direction:column;width:min(392px,calc(100vw - 16px));max-height:calc(100vh - 16px);pointer-events:auto;font:14px/1.6 ${font};color:var(--ink);background:var(--paper);border:1px solid var(--line);border-radius:8px;box-shadow:var(--shadow);overflow:hidden;text-align:left;cursor:auto;user-select:text;overflow-wrap:anywhere;outline:0}
 .card.night{${darkCard};${inks(dark)}}
@@ -63,5 +67,5 @@ ${tones}.plain{--tone:var(--soft)}
 .fail{padding:14px 40px 12px 16px;border-left:4px solid var(--unknown)}
 @media (prefers-color-scheme:dark){.card.auto{${darkCard};${inks(dark)}}}
 @media (forced-colors:active){.card{border:2px solid CanvasText}.b,.x{border:1px solid ButtonText}}
-@media print{:host{display:none!important}}
+@media print{.paper{display:block}:host{position:static!important;width:auto!important;height:auto!important}.layer,.card{display:none}.paper{${inks(light)};font:13px/1.6 ${font};color:#000;border-top:1px solid #000;margin:16px 8px 0;padding-top:8px;break-inside:avoid}.paper p{margin:0}.u{margin-right:6px;color:var(--tone)}${printedCss}}
 `

@@ -14,6 +14,9 @@ export interface Overlay {
   root: ShadowRoot
   /** Where the layer's own origin is now, in viewport coordinates. */
   origin(): { x: number; y: number }
+  /** Out of the top layer, and into it again. */
+  lower(): void
+  raise(): void
   /** Puts the host back, above everything, if the page took it away. */
   keep(): void
 }
@@ -24,7 +27,7 @@ const raise = (host: HTMLElement): void => {
   try {
     popoverOf(host)?.showPopover()
   } catch {
-    // Already open, or the document is not active: the fixed form serves.
+    // Open already, or not in the page: then the host is where it is, above all that is in the flow.
   }
 }
 
@@ -76,11 +79,13 @@ export const openOverlay = (signal: AbortSignal): Overlay => {
     host.remove()
   })
   // What goes full screen enters the top layer above us.
+  const lower = () => {
+    if (popoverOf(host)?.matches(':popover-open')) host.hidePopover()
+  }
   document.addEventListener(
     'fullscreenchange',
     () => {
-      if (!popoverOf(host) || !host.isConnected) return
-      host.hidePopover()
+      lower()
       raise(host)
     },
     { signal },
@@ -90,6 +95,8 @@ export const openOverlay = (signal: AbortSignal): Overlay => {
     layer,
     root,
     keep,
+    lower,
+    raise: () => raise(host),
     origin: () => {
       const { left, top } = layer.getBoundingClientRect()
       return { x: left, y: top }

@@ -3,7 +3,8 @@ import type { Box } from './clip.ts'
 import { parentOf } from './shown.ts'
 
 export const MARK = 14
-const SMALLEST = 10
+/** Its shape and colour still tell it; the rest of the room it needs comes off its own name's corner. */
+const SMALLEST = 9
 /** Full-width marks that leave the upper right of their square empty. */
 const LOW = /[、，。；：,.;]/
 
@@ -38,22 +39,15 @@ export const place = ({ last, next, fontSize, area, charAt }: Around): Place => 
   if (free && wide <= Math.min(area.right, document.documentElement.clientWidth) && !charAt(wide - 1, middle)) {
     return at(last.right + 2, top - Math.min(3, fontSize / 5), MARK)
   }
-  const above = (x: number) => charAt(x, top - 4) ?? charAt(x, top - 9)
-  if (sameLine && LOW.test(next!.text) && next!.box!.width >= fontSize * 0.8 && wide <= area.right) {
-    // Over the empty part of the punctuation's square.
-    const bottom = top + fontSize * 0.45
-    const size = roomUnder(bottom, above(last.right + 7), fontSize)
-    return at(last.right + 1, bottom - size, size)
-  }
-  const size = roomUnder(top + 1, above(last.right - 5), fontSize)
-  return at(Math.min(last.right - size + 2, area.right - size), top + 1 - size, size)
-}
-
-/** The room from the line above down to `bottom`. */
-const roomUnder = (bottom: number, above: DOMRect | undefined, fontSize: number): number => {
-  if (!above) return MARK
-  const ceiling = (above.top + above.bottom) / 2 + fontSize / 2
-  return Math.max(SMALLEST, Math.min(MARK, bottom - ceiling + 1))
+  // In the line gap, or in the empty upper part of a punctuation mark's square.
+  const low = sameLine && LOW.test(next!.text) && next!.box!.width >= fontSize * 0.8 && wide <= area.right
+  const floor = low ? top + fontSize * 0.45 : top + 1
+  const x = low ? last.right + 7 : last.right - 5
+  const above = charAt(x, top - 4) ?? charAt(x, top - 9)
+  const ceiling = above ? (above.top + above.bottom) / 2 + fontSize / 2 - 1 : floor - MARK
+  const size = Math.max(SMALLEST, Math.min(MARK, floor - ceiling))
+  const upper = Math.max(floor - size, ceiling)
+  return at(low ? last.right + 1 : Math.min(last.right - size + 1, area.right - size), upper, size)
 }
 
 interface CaretDocument {

@@ -69,6 +69,8 @@ export interface PageWords {
   retry: string
   close: string
   copied: string
+  /** Heading of the list of marked names that a printed page ends with. */
+  printed: string
 }
 
 export type PageError = 'not-allowed' | 'off' | 'bad-message' | 'too-large' | 'no-document' | 'internal'

@@ -13,6 +13,10 @@ const words = {
   retry: ['重试', 'Try again'],
   close: ['关闭', 'Close'],
   copied: ['已复制', 'Copied'],
+  printed: [
+    '信标在本页标注的单位（在本机比对，不是官方查询结果）',
+    'Organisations marked on this page by Xinbiao (compared on this computer; not an official look-up)',
+  ],
 } as const
 
 export const pageWords = (lang: Lang): PageWords => {
@@ -25,5 +29,6 @@ export const pageWords = (lang: Lang): PageWords => {
     retry: say('retry'),
     close: say('close'),
     copied: say('copied'),
+    printed: say('printed'),
   }
 }

@@ -1,6 +1,7 @@
 import axe from 'axe-core'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
+import { pageWords } from '../../../shared/text/page.ts'
 import { cardFor, clear, el, type Fake, names, page, startFake } from './fake.ts'
 
 let fake: Fake | undefined
@@ -192,9 +193,7 @@ describe('what it says', () => {
   test('marks and card have no fault that axe knows, in both themes', async () => {
     await start()
     await open()
-    const { words } = {
-      words: { marks: '标记', card: '卡片', loading: '…', failed: '…', retry: '重试', close: '关闭', copied: '已复制' },
-    }
+    const words = pageWords('zh-CN')
     for (const theme of ['light', 'dark'] as const) {
       fake!.tell({ type: 'tab/look', lang: 'zh-CN', theme, words })
       await expect.poll(text).toContain('代码一致')
