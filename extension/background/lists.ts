@@ -13,6 +13,7 @@ import { makeRepair } from '#shared/sync/repair.ts'
 import { isOverdue } from '#shared/sync/schedule.ts'
 import { addRegistry, type Updated, updateRegistry } from '#shared/sync/sync.ts'
 import { Floors } from './floors.ts'
+import { packagedFetcher } from './packaged.ts'
 import type { KeyValue, Lists } from './ports.ts'
 
 export interface ListsNeeds {
@@ -71,13 +72,14 @@ export class InstalledLists implements Lists {
   }
 
   #fetcherFor({ url }: RegistryRow) {
-    return url === undefined ? undefined : httpFetcher(url === PACKAGED ? this.#needs.sampleBase : url)
+    if (url === undefined) return undefined
+    return url === PACKAGED ? packagedFetcher(this.#needs.sampleBase) : httpFetcher(url)
   }
 
   /** Without a packaged sample (a build that carries none) there are simply no lists. */
   async #addSample(store: Store): Promise<void> {
     const { clock, sampleBase } = this.#needs
-    const added = await addRegistry({ store, clock, fetcher: httpFetcher(sampleBase), url: PACKAGED })
+    const added = await addRegistry({ store, clock, fetcher: packagedFetcher(sampleBase), url: PACKAGED })
     if (!added.ok) console.warn('sample', added.code, added.detail)
   }
 
