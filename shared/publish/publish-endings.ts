@@ -5,10 +5,11 @@ import type { ListRecord } from '../core/types.ts'
 
 /** More would slow every page and swell the manifest; the rarest names are then found by code only. */
 const MOST = 64
+const HAN_END = /\p{Script=Han}$/u
 
 /**
- * The last characters of the names that end in no common ending: two for Chinese names (集团), four for others (INC., S.A.). Most
- * frequent first until `MOST`, then in order.
+ * The last characters of the names that end in no common ending: two for Chinese names (矩阵), four for others (INC., S.A.). Chinese
+ * ones before others, the most frequent first, until `MOST`.
  */
 export const endingsOf = (records: readonly ListRecord[]): string[] => {
   const common = endingTable()
@@ -20,11 +21,12 @@ export const endingsOf = (records: readonly ListRecord[]): string[] => {
       // Only the tail can hold an ending that closes the name; 24 characters are more than any has.
       const tail = key.slice(-24)
       if (findEndings(tail, common).some(ending => ending.end === tail.length)) continue
-      const own = /\p{Script=Han}$/u.test(key) ? key.slice(-2) : key.slice(-4)
+      const own = HAN_END.test(key) ? key.slice(-2) : key.slice(-4)
       counts.set(own, (counts.get(own) ?? 0) + 1)
     }
   }
-  const byCount = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+  const rank = (ending: string) => (HAN_END.test(ending) ? 0 : 1)
+  const byCount = [...counts].sort(([a, n], [b, m]) => rank(a) - rank(b) || m - n || (a < b ? -1 : 1))
   return byCount
     .slice(0, MOST)
     .map(([ending]) => ending)

@@ -1,7 +1,8 @@
 /** Lists into a signed registry, as files in memory. Same lists, keys, time and previous publication: same bytes. */
 import { dayAt } from '../core/days.ts'
-import { finishList, layList } from '../format/build.ts'
+import { finishList } from '../format/build.ts'
 import { refOf, sha256Hex } from '../format/bytes.ts'
+import { layList } from '../format/lay.ts'
 import { manifestTarget, POLICY_TARGET, packFile, partFile, targetFile } from '../format/paths.ts'
 import type { Manifest } from '../format/types.ts'
 import { policyList } from '../policy/index.ts'

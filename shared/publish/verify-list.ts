@@ -1,11 +1,12 @@
 /** Checks one published list down to its records. */
 import { decodeBlock } from '../format/block.ts'
 import { readTablePage } from '../format/block-table.ts'
-import { finishList, layList } from '../format/build.ts'
+import { finishList } from '../format/build.ts'
 import { checkPart, fromHex, sha256Hex, toHex } from '../format/bytes.ts'
 import { canonicalJson } from '../format/canonical.ts'
 import { FormatError } from '../format/error.ts'
 import { KeySet } from '../format/key-set.ts'
+import { layList } from '../format/lay.ts'
 import { readManifest } from '../format/manifest.ts'
 import { leafHash, merkleRoot } from '../format/merkle.ts'
 import { unpackBlock } from '../format/pack.ts'
