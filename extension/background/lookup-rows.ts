@@ -11,16 +11,19 @@ export const lookupRows = (subject: PageSubject, answers: Answer[], context: Con
   const say = speak(sheetWords, lang)
   const required = policy.contexts[context].required
   const tried = subject.code ? (subject.name ? 'not-both' : 'not-code') : 'not-name'
-  const rows = answers.map(answer => {
-    const { list } = answer
-    const result =
-      answer.answer === 'listed'
-        ? say('hit-1', { n: answer.hits.length })
-        : answer.answer === 'not-listed'
-          ? say(tried)
-          : say('unknown', { why: reasonShort({ code: answer.reason, list: list.id }, lang) })
-    return rowOf(list, { outcome: answer.answer, result, required: required.includes(list.id) }, lang)
-  })
+  // A directory tells who somebody is, nothing about credit.
+  const rows = answers
+    .filter(({ list }) => policyList(list.id)?.kind !== 'directory')
+    .map(answer => {
+      const { list } = answer
+      const result =
+        answer.answer === 'listed'
+          ? say('hit-1', { n: answer.hits.length })
+          : answer.answer === 'not-listed'
+            ? say(tried)
+            : say('unknown', { why: reasonShort({ code: answer.reason, list: list.id }, lang) })
+      return rowOf(list, { outcome: answer.answer, result, required: required.includes(list.id) }, lang)
+    })
   const missing = required
     .filter(id => !answers.some(answer => answer.list.id === id))
     .map(id => ({

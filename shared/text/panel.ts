@@ -26,6 +26,7 @@ export const panelWords = {
   'filter-agencies': ['代理机构', 'Agencies'],
   'filter-purchasers': ['采购人、监管部门', 'Purchasers and authorities'],
   'filter-others': ['其他', 'Others'],
+  'filter-count': ['{name}（{n}）', '{name} ({n})'],
   'filter-text': ['按名称或代码筛选', 'Filter by name or code'],
   'filter-none': ['没有符合筛选条件的单位。', 'No organisation fits the filter.'],
   'filter-clear': ['显示全部', 'Show all'],

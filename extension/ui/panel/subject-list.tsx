@@ -50,7 +50,10 @@ export const SubjectList = ({ subjects, actions }: { subjects: PanelSubject[]; a
           >
             {filters.map(filter => (
               <option key={filter} value={filter}>
-                {say(`filter-${filter}`)}（{subjects.filter(subject => fits(subject, filter, '')).length}）
+                {say('filter-count', {
+                  name: say(`filter-${filter}`),
+                  n: subjects.filter(subject => fits(subject, filter, '')).length,
+                })}
               </option>
             ))}
           </select>
