@@ -124,6 +124,7 @@ export const localWords = {
   // ------------------------------------------------------------ 4 report
   'rep.title': ['4 检查数据质量', '4 Data quality'],
   'rep.make': ['生成质量报告', 'Make the quality report'],
+  'rep.needs': ['还有必填项没有填好，请看上面标红处。', 'Something needed is missing: see the fields marked above.'],
   'rep.again': ['重新生成', 'Make it again'],
   'rep.making': ['正在读取全部行…', 'Reading all rows…'],
   'rep.nothing-written': ['以下只是检查结果，还没有写入本机。', 'This is only the check: nothing has been written yet.'],

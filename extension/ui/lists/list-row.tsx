@@ -1,4 +1,5 @@
 /** One installed list: what it is, which version, what it covers, whether its silence means anything. */
+import { dayAt } from '#shared/core/days.ts'
 import type { ListState } from '#shared/core/types.ts'
 import { listName } from '#shared/text/lists.ts'
 import { optionsWords } from '#shared/text/options.ts'
@@ -20,6 +21,8 @@ export const ListRow = ({ list, busy, onUpdate, onRemove }: ListRowProps) => {
   const title = listName(list.id, lang)
   const local = list.origin === 'local'
   const { coverage, keyCoverage } = list
+  const old = dayAt(Date.now()) >= list.staleOn
+  const key = local && list.state === 'unverified' ? (old ? 'state.local-old' : 'state.local') : (`state.${list.state}` as const)
   const between = lang === 'en' ? ', ' : '、'
   const kinds = { organisation: 'list.organisations', 'sole-trader': 'list.sole-traders', person: 'list.persons' } as const
   return (
@@ -45,7 +48,7 @@ export const ListRow = ({ list, busy, onUpdate, onRemove }: ListRowProps) => {
       </div>
       <p class={`row state ${list.state === 'fresh' ? 'good' : ''}`}>
         <StateMark state={list.state} />
-        {local && list.state === 'unverified' ? say('state.local') : say(`state.${list.state}`, { day: list.staleOn })}
+        {say(key, { day: list.staleOn })}
       </p>
       <dl class="kv">
         <dt>{say('list.version')}</dt>
@@ -70,7 +73,7 @@ export const ListRow = ({ list, busy, onUpdate, onRemove }: ListRowProps) => {
       </dl>
       {list.error && (
         <p class="fault">
-          {say('list.error')}：{say(wordsOf(list.error).what)}。{say(wordsOf(list.error).cure, { code: list.error })}
+          {say('list.error', { what: say(wordsOf(list.error).what), cure: say(wordsOf(list.error).cure, { code: list.error }) })}
         </p>
       )}
       {(list.sourceUrl || list.objectionUrl) && (

@@ -32,6 +32,9 @@ export interface LocalSectionProps {
 
 type Work = { what: 'file.read' | 'rep.making' | 'put.writing'; done?: number; total?: number }
 
+/** What the officer has to mend first: a marked field, or the choice that was not made. */
+const FAULTY = '[aria-invalid="true"], [role="radiogroup"] input'
+
 /** `cancel` itself tells what came of it. */
 const wasStopped = (reply: Outcome<unknown>) => !reply.ok && reply.fault.code === 'aborted'
 
@@ -61,6 +64,9 @@ export const LocalSection = ({ importer, ask, lists, today, reload, onSeeLists }
       ? { ...shipped, listId: listId || ANY_LIST }
       : mappingOf(opened, draft, listId || ANY_LIST)
   const faults = sourceFaults(source, today)
+
+  const incomplete = listId === '' || Object.keys(faults).length > 0
+  const form = useRef<HTMLDivElement>(null)
 
   const startOver = () => {
     setOpened(undefined)
@@ -116,7 +122,7 @@ export const LocalSection = ({ importer, ask, lists, today, reload, onSeeLists }
 
   const makeReport = async () => {
     setTried(true)
-    if (!mapping || listId === '' || Object.keys(faults).length > 0) return
+    if (!mapping || incomplete) return requestAnimationFrame(() => form.current?.querySelector<HTMLElement>(FAULTY)?.focus())
     setReport(undefined)
     setFault(undefined)
     setWork({ what: 'rep.making' })
@@ -182,7 +188,7 @@ export const LocalSection = ({ importer, ask, lists, today, reload, onSeeLists }
     )
   const same = lists.lists.filter(list => list.origin === 'local' && list.id === listId)
   return (
-    <div class="stack">
+    <div class="stack" ref={form}>
       <p class="soft">{say('intro')}</p>
       <Notice tone="info" what={say('limits')} />
       <FileStep
@@ -226,6 +232,7 @@ export const LocalSection = ({ importer, ask, lists, today, reload, onSeeLists }
           <section class="box stack" aria-label={say('rep.title')}>
             <h3>{say('rep.title')}</h3>
             {report && <ReportView report={report} />}
+            {tried && incomplete && <p class="fault">{say('rep.needs')}</p>}
             <div>
               <Button kind={report ? 'plain' : 'primary'} disabled={work !== undefined || !mapping} onClick={makeReport}>
                 {say(report ? 'rep.again' : 'rep.make')}

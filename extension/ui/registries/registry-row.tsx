@@ -53,8 +53,11 @@ export const RegistryRow = ({ registry, lists, busy, onUpdate, onRemove }: Regis
       </dl>
       {failing(registry) && (
         <p class="fault" role="status">
-          {say('reg.failed-at')} {minuteAt(registry.failedAt!)}：{say(wordsOf(registry.error!).what)}。
-          {say(wordsOf(registry.error!).cure, { code: registry.error! })}
+          {say('reg.failed', {
+            time: minuteAt(registry.failedAt!),
+            what: say(wordsOf(registry.error!).what),
+            cure: say(wordsOf(registry.error!).cure, { code: registry.error! }),
+          })}
         </p>
       )}
     </li>

@@ -16,7 +16,7 @@ import {
   resolveLang,
   useLang,
 } from '../../../extension/ui/kit/index.ts'
-import { mount } from './mount.ts'
+import { mount, soon } from './mount.ts'
 
 test('the six marks differ in shape, fill or glyph without their colour', () => {
   const all: Assessment[] = ['barred', 'caution', 'unknown', 'notice', 'commended', 'clear']
@@ -102,7 +102,7 @@ test('language and theme are set on the document', async () => {
       <Shown />
     </LookProvider>,
   )
-  await expect.poll(() => document.documentElement.dataset.theme).toBe('dark')
+  await soon(() => document.documentElement.dataset.theme).toBe('dark')
   expect(document.documentElement.lang).toBe('en')
   expect(root.textContent).toBe('en')
   expect(resolveLang('auto', 'zh-TW')).toBe('zh-CN')

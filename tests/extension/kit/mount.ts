@@ -1,7 +1,7 @@
 /** Renders a component into the test page, with the kit's styles, and takes it away after the test. */
 import '../../../extension/ui/options/options.css'
 import { type ComponentChild, render } from 'preact'
-import { afterEach } from 'vitest'
+import { afterEach, expect } from 'vitest'
 
 const roots: HTMLElement[] = []
 
@@ -21,3 +21,6 @@ export const mount = (what: ComponentChild): HTMLElement => {
   render(what, root)
   return root
 }
+
+/** What is to come true soon: the default of one second is short on a busy machine. */
+export const soon = <T>(read: () => T) => expect.poll(read, { timeout: 20_000 })

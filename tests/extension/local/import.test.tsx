@@ -11,7 +11,7 @@ import { LookProvider } from '../../../extension/ui/kit/index.ts'
 import type { Importer } from '../../../extension/ui/local/importer.ts'
 import { LocalSection } from '../../../extension/ui/local/local-section.tsx'
 import { workerImporter } from '../../../extension/ui/local/worker-importer.ts'
-import { mount } from '../kit/mount.ts'
+import { mount, soon } from '../kit/mount.ts'
 import { FIRST, RECORDS_CSV } from './fixtures.ts'
 import { gbk } from './gbk.ts'
 
@@ -102,7 +102,7 @@ describe('a list of the officer’s own', () => {
 
     await state(root)
     await button('生成质量报告').click()
-    await expect.poll(() => figure(root, '收录')).toBe('2')
+    await soon(() => figure(root, '收录')).toBe('2')
     expect(figure(root, '读取')).toBe('5')
     expect(figure(root, '未收')).toBe('1')
     expect(figure(root, '重复')).toBe('1')
@@ -210,6 +210,6 @@ describe('a list of the officer’s own', () => {
     expect((await answers('甲')).lists).toEqual([])
     // All that was entered stays: the report can be asked for again.
     await button('生成质量报告').click()
-    await expect.poll(() => figure(root, '读取'), { timeout: 30_000 }).toBe('40,000')
+    await soon(() => figure(root, '读取')).toBe('40,000')
   })
 })

@@ -2,7 +2,7 @@ import axe from 'axe-core'
 import { afterEach, describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { OptionsPage } from '../../../extension/ui/options/options-page.tsx'
-import { mount } from '../kit/mount.ts'
+import { mount, soon } from '../kit/mount.ts'
 import { fakeServices, list, registry, sample } from './fake.ts'
 
 const lists = {
@@ -23,8 +23,8 @@ describe.each(['light', 'dark'] as const)('%s', theme => {
       await page.viewport(320, 800)
       history.replaceState(null, '', `#${section}`)
       const root = mount(<OptionsPage services={fakeServices(lists, { theme }).services} local={() => null} />)
-      await expect.poll(() => root.querySelectorAll('main .box').length).toBeGreaterThan(0)
-      await expect.poll(() => document.documentElement.dataset.theme).toBe(theme)
+      await soon(() => root.querySelectorAll('main .box').length).toBeGreaterThan(0)
+      await soon(() => document.documentElement.dataset.theme).toBe(theme)
       const { violations } = await axe.run(root, { rules: { region: { enabled: false } } })
       expect(violations.map(it => `${it.id}: ${it.nodes.map(node => node.html).join(' ')}`)).toEqual([])
       expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320)

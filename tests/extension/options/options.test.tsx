@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { OptionsPage } from '../../../extension/ui/options/options-page.tsx'
-import { mount } from '../kit/mount.ts'
+import { mount, soon } from '../kit/mount.ts'
 import { type Fake, fakeServices, list, registry, sample } from './fake.ts'
 
 const show = (fake: Fake, section = ''): HTMLElement => {
@@ -125,7 +125,7 @@ describe('registries', () => {
     const failed = registry({ failedAt: Date.UTC(2026, 10, 24, 3, 0), error: 'rollback' })
     const root = show(fakeServices({ registries: [failed], lists: [] }))
     await expect.element(page.getByRole('button', { name: /^立即更新/ })).toBeVisible()
-    expect(root.textContent).toMatch(/2026-11-24 11:00：来源给出的版本比本机已有的旧/)
+    expect(root.textContent).toMatch(/2026-11-24 11:00 更新失败：来源给出的版本比本机已有的旧/)
   })
 })
 
@@ -162,7 +162,7 @@ describe('lists', () => {
     const many = Array.from({ length: 40 }, (_, n) => list(n === 7 ? 'customs' : `own-${n}`, { key: `r1/${n}` }))
     const root = show(fakeServices({ lists: many }), 'lists')
     await page.getByRole('searchbox', { name: '筛选名单' }).fill('海关')
-    await expect.poll(() => root.querySelectorAll('.list-row').length).toBe(1)
+    await soon(() => root.querySelectorAll('.list-row').length).toBe(1)
     await page.getByRole('searchbox', { name: '筛选名单' }).fill('没有这份')
     await expect.element(page.getByText('没有符合筛选条件的名单')).toBeVisible()
   })
@@ -197,7 +197,7 @@ describe('sites', () => {
     expect(fake.settings.sitesOn).toEqual(['https://tender.example.org'])
     expect(fake.permitted).toEqual(['https://tender.example.org/*'])
     await page.getByRole('button', { name: '移除站点 tender.example.org' }).click()
-    await expect.poll(() => fake.permitted).toEqual([])
+    await soon(() => fake.permitted).toEqual([])
     expect(fake.settings.sitesOn).toEqual([])
   })
 })
@@ -207,7 +207,7 @@ describe('language and theme', () => {
     const fake = fakeServices()
     const root = show(fake, 'look')
     await page.getByRole('radio', { name: '深色' }).click()
-    await expect.poll(() => document.documentElement.dataset.theme).toBe('dark')
+    await soon(() => document.documentElement.dataset.theme).toBe('dark')
     await page.getByRole('radio', { name: /^English/ }).click()
     await expect.element(page.getByRole('heading', { name: 'Language and theme' })).toBeVisible()
     expect(root.textContent).not.toMatch(/名单来源/)
@@ -226,7 +226,7 @@ describe('language and theme', () => {
 
 test('about says limits, privacy and storage', async () => {
   const root = show(fakeServices(), 'about')
-  await expect.poll(() => root.textContent).toContain('已用 3.1 MB，浏览器允许 2.00 GB')
+  await soon(() => root.textContent).toContain('已用 3.1 MB，浏览器允许 2.00 GB')
   for (const text of ['不是法律意见', '不是官方查询渠道', '不离开浏览器']) expect(root.textContent).toContain(text)
 })
 
