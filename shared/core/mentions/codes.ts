@@ -97,6 +97,19 @@ export const attachCodes = (blocks: readonly Block[], mentions: Mention[], codes
   })
 }
 
+/** A label before the code in its own text, or on the left of its row with nothing but codes between. */
+const hasOwnLabel = (blocks: readonly Block[], { block, start }: PrintedCode): boolean => {
+  const { text, cell } = blocks[block]!
+  if (IS_LABEL.test(text.slice(0, start))) return true
+  for (let i = block - 1; i >= 0; i--) {
+    const before = blocks[i]!
+    if (before.cell?.table !== cell?.table || before.cell?.row !== cell?.row) return false
+    if (before.text.length <= 40 && IS_LABEL.test(before.text)) return true
+    if (!VALUE.test(before.text)) return false
+  }
+  return false
+}
+
 const ownerOf = (
   blocks: readonly Block[],
   byBlock: Map<number, Mention[]>,
@@ -128,6 +141,14 @@ const ownerOf = (
       if (first) return free(first)
       if (codes.has(i)) break
     }
+  }
+  if (cell) {
+    // Each row of a list is another organisation: the row above never lends its name. A label/value pair may look further, and in
+    // a table laid on its side the name stands above in the same column.
+    if (!hasOwnLabel(blocks, code)) return undefined
+    const above = blocks.findIndex(b => same(b) && b.cell!.row === cell.row - 1 && b.cell!.col === cell.col)
+    const name = byBlock.get(above)?.at(-1)
+    if (name) return free(name)
   }
   for (let i = code.block - 1, seen = 0; i >= 0 && seen < REACH; i--, seen++) {
     const last = byBlock.get(i)?.at(-1)
