@@ -18,8 +18,12 @@ export const simplify = (text: string): string => {
   return out
 }
 
+// What most names consist of folds to itself, brackets aside; a list has a million of them.
+const PLAIN = /^[\u4e00-\u9fff()（）0-9A-Z]*$/
+
 /** A name as a key: NFKC, brackets `()`, no white space or invisible characters, upper case. */
-export const nameKey = (name: string): string => fold(name).text
+export const nameKey = (name: string): string =>
+  PLAIN.test(name) ? name.replaceAll('（', '(').replaceAll('）', ')') : fold(name).text
 
 const FIRST_BRACKET = /^([^()]+)\(([^()]{2,12})\)([^()]+.*)$/
 

@@ -7,9 +7,8 @@ import { type Key, keysOf, keyText } from '../core/keys.ts'
 import type { KeyCoverage, ListRecord } from '../core/types.ts'
 import { bucketOf } from './block.ts'
 import { ByteWriter } from './byte-writer.ts'
-import { canonicalJson } from './canonical.ts'
 import { FormatError } from './error.ts'
-import { readRecord } from './record.ts'
+import { canonicalRecord, readRecord } from './record.ts'
 
 const BLOCK_BYTES = 8192
 
@@ -38,7 +37,7 @@ interface Columns {
 const collect = (records: readonly ListRecord[]): Columns => {
   const sorted = [...records].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   const coverage: KeyCoverage = { count: sorted.length, uscc: 0, orgCode: 0, regNo: 0, name: 0, anyCode: 0 }
-  const bodies = new ByteWriter(64 * 1024)
+  const bodies = new ByteWriter(64 * 1024 + records.length * 512)
   const columns: Columns = { texts: [], lo: [], hi: [], record: [], primary: [], bodies, ends: [], coverage }
   for (const [r, record] of sorted.entries()) {
     // Only the fields this version knows are published, so that nothing slips out unseen.
@@ -46,7 +45,7 @@ const collect = (records: readonly ListRecord[]): Columns => {
     if (r > 0 && sorted[r - 1]!.id === known.id) throw new FormatError('duplicate-id', `two records have the id ${known.id}`)
     const keys = keysOf(known.subject)
     if (keys.length === 0) throw new FormatError('record-without-key', `record ${known.id} has no name and no code`)
-    bodies.text(canonicalJson(known))
+    bodies.text(canonicalRecord(known))
     columns.ends.push(bodies.length)
     columns.primary.push(keyText(keys[0]!))
     for (const key of keys) {
@@ -105,26 +104,28 @@ export const layList = (records: readonly ListRecord[], previous?: { buckets: nu
   for (let b = 0; b < buckets; b++) {
     const mine = Array.from(rows.subarray(b === 0 ? 0 : ends[b - 1]!, ends[b]!))
     mine.sort((i, j) => (texts[i]! < texts[j]! ? -1 : texts[i]! > texts[j]! ? 1 : record[i]! - record[j]!))
-    out.text('{"entries":[')
+    // Written in few long pieces: each costs a view of the buffer.
+    let pending = '{"entries":['
     for (let at = 0; at < mine.length; ) {
       const text = texts[mine[at]!]!
       lo.push(columns.lo[mine[at]!]!)
       hi.push(columns.hi[mine[at]!]!)
-      out.text(`${at === 0 ? '' : ','}[${JSON.stringify(text)},[`)
+      pending += `${at === 0 ? '' : ','}[${JSON.stringify(text)},[`
       const pointers = new Set<string>()
       let sign = ''
       for (; at < mine.length && texts[mine[at]!] === text; at++) {
         const r = record[mine[at]!]!
         if (primary[r] !== text) pointers.add(primary[r]!)
         else {
-          out.text(sign)
+          out.text(pending + sign)
+          pending = ''
           out.copy(bodies, r === 0 ? 0 : columns.ends[r - 1]!, columns.ends[r]!)
           sign = ','
         }
       }
-      out.text(`],${canonicalJson([...pointers].sort())}]`)
+      pending += pointers.size === 0 ? '],[]]' : `],${JSON.stringify([...pointers].sort())}]`
     }
-    out.text('],"schema":1}')
+    out.text(`${pending}],"schema":1}`)
     blocks.push(out.take())
   }
   return { blocks, hashes: { lo: Uint32Array.from(lo), hi: Uint32Array.from(hi) }, coverage: columns.coverage }

@@ -97,6 +97,46 @@ describe('a built list', () => {
       expect(unpackBlock(built.packs[row.pack]!, row)).toEqual(parts.get(`block/${i}`))
   })
 
+  test('a record with every field is canonical too, whatever the order of its members', () => {
+    const date = { text: '十二个月内', on: '2026-03-01', from: 'parsed' as const }
+    const full: Required<ListRecord> = {
+      subject: {
+        uscc: usccOf(1),
+        name: '苏州示例甲有限公司',
+        orgCode: '744190927',
+        regNo: '320500000000001',
+        masked: '9132****27',
+        codeFault: 'check-character',
+        otherNames: ['EXAMPLE "A" LTD'],
+        formerNames: ['苏州示例乙有限公司'],
+      },
+      source: { row: 3, url: 'https://source.example/1', file: 'a.csv' },
+      severity: { level: 'serious', from: 'printed' },
+      region: '江苏省',
+      ref: '1',
+      reason: 'line\nbreak',
+      outcome: '2',
+      legalBasis: '3',
+      kept: false,
+      id: 'full',
+      grade: 'A',
+      extra: { '9': 'a', '10': 'b', 甲: 'c' },
+      disputed: true,
+      dates: { validUntil: date, since: date, scope: '苏州市', publishedUntil: date, effectUntil: date },
+      ban: { forbids: true, contradictory: false, area: '苏州市' },
+      authority: '4',
+    }
+    const { extra: _, ...plain } = full
+    for (const r of [full, plain]) {
+      const built = buildList([r], meta)
+      for (const block of pages(built, 'block')) {
+        const text = fromUtf8(block, 'block')
+        expect(canonicalJson(JSON.parse(text))).toBe(text)
+      }
+      expect(find(built, { type: 'u', value: usccOf(1) })).toEqual([r])
+    }
+  })
+
   test('blocks are canonical JSON and lie in the bucket of their keys', () => {
     const built = buildList(records(200), meta)
     for (const [i, block] of pages(built, 'block').entries()) {
