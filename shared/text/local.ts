@@ -19,7 +19,6 @@ export const localWords = {
     'XLSX、CSV、JSON、NDJSON、保存的网页（HTML），不超过 {size}',
     'XLSX, CSV, JSON, NDJSON, saved web page (HTML), up to {size}',
   ],
-  'file.name': ['文件', 'File'],
   'file.format': ['格式', 'Format'],
   'file.encoding': ['文字编码', 'Encoding'],
   'file.encoding-auto': ['自动识别（{found}）', 'Detected ({found})'],

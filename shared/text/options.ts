@@ -10,7 +10,6 @@ export const optionsWords = {
   'nav.about': ['关于', 'About'],
   loading: ['正在读取本机设置…', 'Reading the settings on this machine…'],
   retry: ['重试', 'Try again'],
-  done: ['完成', 'Done'],
 
   // ------------------------------------------------------------ registries
   'reg.intro': [
@@ -54,8 +53,8 @@ export const optionsWords = {
     'A single key can replace every list. Its theft could not be noticed: use it for trusted internal sources only.',
   ],
   'reg.lists': ['名单', 'Lists'],
-  'reg.lists-count': ['{n} 份名单', '{n} lists'],
-  'reg.registries-count': ['{n} 个名单来源', '{n} registries'],
+  'reg.lists-count': ['{n} 份名单', 'Lists: {n}'],
+  'reg.registries-count': ['{n} 个名单来源', 'Registries: {n}'],
   'reg.lists-records': ['{n} 份，共 {records} 条记录', '{n} with {records} records in all'],
   'reg.sample': ['示例数据', 'Sample data'],
   'reg.sample-means': [
@@ -70,12 +69,11 @@ export const optionsWords = {
   'reg.updating': ['正在更新“{name}”…', 'Updating “{name}”…'],
   'reg.updating-all': ['正在更新全部来源…', 'Updating all registries…'],
   'reg.updated': ['更新完成。', 'Updated.'],
-  'reg.stopped': ['已停止。本机原有名单不变。', 'Stopped. The lists on this machine are as they were.'],
   'reg.remove': ['移除', 'Remove'],
   'reg.remove-title': ['移除“{name}”？', 'Remove “{name}”?'],
   'reg.remove-text': [
     '将从本机删除该来源的 {n} 份名单。移除后，这些名单对应的查询显示“未核清”。已归档的审查记录不受影响。',
-    'Its {n} lists are deleted from this machine; questions to them are then answered “unresolved”. Filed reviews are not touched.',
+    'All its lists ({n}) are deleted from this machine; questions to them are then answered “unresolved”. Filed reviews are not touched.',
   ],
   'reg.removed': ['已移除“{name}”。', '“{name}” has been removed.'],
   'reg.empty': ['本机还没有名单来源', 'No registry on this machine yet'],
@@ -85,10 +83,9 @@ export const optionsWords = {
   ],
 
   // ------------------------------------------------------------ lists
-  'list.intro': ['{n} 份名单在本机，共 {records} 条记录。', '{n} lists on this machine, {records} records in all.'],
+  'list.intro': ['{n} 份名单在本机，共 {records} 条记录。', 'Lists on this machine: {n}; records: {records}. '],
   'list.oldest': ['数据最早取自 {day}。', 'Oldest data taken on {day}.'],
-  'list.all-fresh': ['全部在有效期内。', 'All are within their term.'],
-  'list.stale-some': ['{n} 份名单已过期：{names}。', '{n} lists are stale: {names}.'],
+  'list.stale-some': ['{n} 份名单已过期：{names}。', 'Stale lists ({n}): {names}.'],
   'list.stale-means': [
     '过期名单的命中仍然显示，未命中不作为依据，显示“未核清”。',
     'Hits in a stale list are still shown; its silence proves nothing and shows as “unresolved”.',
@@ -106,7 +103,6 @@ export const optionsWords = {
   'list.stale-one': ['{name}（{day} 起）', '{name} (since {day})'],
   'list.complete': ['完整：{regions}', 'Complete: {regions}'],
   'list.partial': ['部分：{regions}', 'Partial: {regions}'],
-  'list.partial-means': ['未命中不作为依据', 'its silence proves nothing'],
   'list.organisations': ['法人和其他组织', 'organisations'],
   'list.sole-traders': ['个体工商户', 'sole traders'],
   'list.persons': ['自然人', 'natural persons'],
@@ -114,7 +110,6 @@ export const optionsWords = {
   'list.records': ['记录', 'Records'],
   'list.records-said': ['{n} 条，其中有代码的 {codes} 条', '{n}, of which {codes} carry a code'],
   'list.names-only': ['只有名称，没有代码：不能按代码答“未命中”', 'names only, no codes: cannot answer “no hit” to a bare code'],
-  'list.state': ['状态', 'State'],
   'list.error': ['上次更新未成：{what}。{cure}', 'The last update failed: {what}. {cure}'],
   'list.publisher': ['发布方', 'Publisher'],
   'list.local': ['本机导入（未签名）', 'Imported on this machine (unsigned)'],

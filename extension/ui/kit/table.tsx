@@ -15,13 +15,15 @@ export interface TableProps<Row> {
   captionHidden?: boolean
   columns: Column<Row>[]
   rows: Row[]
+  /** Many columns: scrolls sideways in a narrow window instead of breaking words. */
+  wide?: boolean
   rowKey?: (row: Row, index: number) => Key
 }
 
-export const Table = <Row,>({ caption, captionHidden, columns, rows, rowKey }: TableProps<Row>) => (
+export const Table = <Row,>({ caption, captionHidden, columns, rows, wide, rowKey }: TableProps<Row>) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller must be reachable by keyboard (WCAG 2.1.1)
   <section class="table-scroll" aria-label={caption} tabIndex={0}>
-    <table class="table">
+    <table class={wide ? 'table wide' : 'table'}>
       <caption class={captionHidden ? 'only-heard' : undefined}>{caption}</caption>
       <thead>
         <tr>

@@ -45,6 +45,7 @@ export const RecordPreview = ({ preview }: { preview: Preview }) => {
           { key: 'ref', head: say('rec.ref'), cell: record => record.ref },
           { key: 'authority', head: say('rec.authority'), cell: record => record.authority },
         ]}
+        wide
         rows={preview.records.slice(0, SHOWN)}
         rowKey={record => record.id}
       />
