@@ -1,9 +1,10 @@
 /** Whether what stands between a beginning and an ending is an organisation's name, or only words: 本公司, 评标委员会, 采购中心. */
 import { afterRegions, genericPublic, genericWords, isNameUnit, type Scan, type Start } from './boundary.ts'
 import type { Ending } from './endings.ts'
+import { regionAt } from './regions.ts'
 
-const BAD_START =
-  /^(?:[的了与及和或在由为是被将等其之该本各此即且而但也又并以于不可应须已未按从到至级届名含请按楼层室]|[市县区省](?!政)|[0-9]+$)/
+const BAD_START = /^(?:[的了与及或由是被该此且]|[0-9]+$)/
+const BAD_PUBLIC_START = /^(?:[和对在为将等其之本各某即而但也又并以于不可应须已未按从到至级届名含请楼层室]|[市县区省](?!政))/
 /** Words of sentences, not of names. */
 const SENTENCE = /[占已被把使令若却吗呢吧了这那哪何谁们着只各的]|域内|境内|范围内|以及|或|如果|没有|不得|应当|可以|必须|进行|有效/
 const ADDRESS_BEFORE = /[路街巷弄号层楼室座栋幢旁侧]$/
@@ -40,10 +41,13 @@ export const isName = (scan: Scan, start: Start, ending: Ending): boolean => {
   const length = to - rest
   if (!hasRegion && length < 2) return false
   if (core[0] === '(' || core[0] === ')') return false
-  if (!hasRegion && (BAD_START.test(core) || SENTENCE.test(core))) return false
   const company = ending.kind === 'company'
+  if (!hasRegion && (BAD_START.test(core) || SENTENCE.test(core) || (!company && BAD_PUBLIC_START.test(core)))) return false
   const distinct = length >= 2 && !(company ? genericWords : genericPublic).covers(text, rest, to)
   if (company) {
+    // 佛山市安宁有限公司: what looks like a second region is the firm's own word.
+    const own = hasRegion && ending.word !== '公司' && length < 2 ? to - from - regionAt(text, from, to) : 0
+    if (own >= 2) return true
     if (distinct) return ending.word !== '公司' || !SENTENCE.test(core)
     return (
       length >= 2 &&
@@ -55,14 +59,18 @@ export const isName = (scan: Scan, start: Start, ending: Ending): boolean => {
     if (inner) return true
     return length >= 2 && distinct && (hasRegion || start.by === 'label' || (start.by === 'edge' && ending.word === '分公司'))
   }
+  if (ending.kind === 'outlet') {
+    if (inner === undefined || to - innerEnd(scan, from, ending) < 2) return false
+    return !PLACE.test(ending.word) || !isNameUnit(text.charCodeAt(ending.end) || 0)
+  }
   if (isAddress(scan, from, ending) && !inner) return false
   switch (ending.kind) {
     case 'firm':
       if (hasRegion)
         return (
           length + ending.word.length >= 2 &&
-          (length > 0 || start.by === 'edge' || start.by === 'label') &&
-          (ending.word.length > 1 || distinct)
+          (length > 0 || start.by !== 'region') &&
+          (ending.word.length > 1 || distinct || length >= 2)
         )
       return distinct && (start.by !== 'word' || length >= 3)
     case 'strong':
@@ -88,9 +96,19 @@ const innerOrganisation = (scan: Scan, from: number, ending: Ending): 'company' 
   for (let i = ending.start; i > from + 2; i--) {
     const e = scan.endAt.get(i)
     if (!e || e === ending) continue
-    if (e.kind === 'company') return 'company'
+    if (e.kind === 'company' || /(?:合作社|供销社|联社)$/.test(e.word)) return 'company'
     if (e.kind === 'exact' || PUBLIC_BODY.test(e.word)) found = 'public'
   }
   return found
+}
+/** Outlets whose word goes on into other words: 市场价格, 停车场工程. */
+const PLACE = /^(?:店|矿|城|市场|停车场|总站|汽车站|客运站|工程处|餐厅|.部)$/
+/** Where the last organisation inside the name ends. */
+const innerEnd = (scan: Scan, from: number, ending: Ending): number => {
+  for (let i = ending.start; i > from + 2; i--) {
+    const kind = scan.endAt.get(i)?.kind
+    if (kind === 'company' || kind === 'branch' || kind === 'firm') return i
+  }
+  return from
 }
 const PUBLIC_BODY = /(?:大学|学院|医院|银行|研究院|设计院|厅|局|政府|委员会|管委会|中心)$/

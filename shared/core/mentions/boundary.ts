@@ -5,7 +5,7 @@
 import words from '../data/words.json' with { type: 'json' }
 import type { Folded } from '../fold.ts'
 import type { Ending } from './endings.ts'
-import { regionAt, regionBefore, strongRegionAt } from './regions.ts'
+import { placeAt, regionAt, regionBefore, strongRegionAt } from './regions.ts'
 import { split, WordSet } from './words.ts'
 
 /** No name is longer, in folded units: the longest real ones have about 50. */
@@ -57,7 +57,7 @@ const isDigit = (u: number) => u >= 48 && u <= 57
 const isLetter = (u: number) => (u >= 65 && u <= 90) || (u >= 0xc0 && u <= 0x24f)
 export const isNameUnit = (u: number) => isHan(u) || isDigit(u) || isLetter(u)
 const AFTER_DIGITS_NOT_NAME = '年月日号时分秒名包标批次期个家元万亿%条款章、.米吨台套件人天小'
-const COUNTS = /^(?:第?[0-9一二三四五六七八九十]+(?:[、.．)]|标段|包件?|名|标项|分标|号|次|年|月|日))+/
+const COUNTS = /^(?:第?[0-9一二三四五六七八九十]+(?:[、.．)]|标段|包件?|名|标项|分标|号(?![线院])|次|年|月|日))+/
 
 /** One block while its names are sought. */
 export interface Scan {
@@ -70,7 +70,7 @@ export interface Scan {
 /** The rest after all region names at the front: `core` of a name whose ending starts at `to`. */
 export const afterRegions = (text: string, from: number, to: number): number => {
   let at = from
-  for (let n = regionAt(text, at, to); n > 0 && at < to; n = regionAt(text, at, to)) at += n
+  for (let n = regionAt(text, at, to) || placeAt(text, at, to); n > 0 && at < to; n = regionAt(text, at, to)) at += n
   return at
 }
 
@@ -78,11 +78,14 @@ export const afterRegions = (text: string, from: number, to: number): number => 
 const completeness = (text: string, at: number, ending: Ending): 0 | 1 | 2 => {
   const rest = afterRegions(text, at, ending.start)
   const length = ending.start - rest
-  const isCompany = ending.kind === 'company' || ending.kind === 'firm'
+  // 公司 needs words before it; 机械厂, 医院 are some already.
+  const isCompany = ending.kind === 'company' || (ending.kind === 'firm' && ending.word.length === 1)
   const distinct = length >= 2 && !(isCompany ? genericWords : genericPublic).covers(text, rest, ending.start)
   if (rest > at && (distinct || (isCompany ? length >= 2 : length > 0 || ending.word.length > 1))) return 2
   return distinct ? 1 : 0
 }
+
+const isLongEnding = (ending: Ending | undefined) => ending !== undefined && ending.word.length > 1
 
 /** Where the run that ends at `to` began: after the last unit that no name holds, or an organisation's ending, or a label word. */
 const runStart = (scan: Scan, to: number): { at: number; trusted: boolean } => {
@@ -94,7 +97,7 @@ const runStart = (scan: Scan, to: number): { at: number; trusted: boolean } => {
     if (gap[i] !== 0 && i < to) return { at: i, trusted: false }
     if (!isNameUnit(u)) return { at: i, trusted: u === 58 }
     if (stopWords.longestBefore(text, i, 0) > 0) return { at: i, trusted: true }
-    if (i < to && scan.endAt.has(i)) return { at: i, trusted: false }
+    if (i < to && isLongEnding(scan.endAt.get(i))) return { at: i, trusted: false }
     i--
   }
   return { at: i, trusted: i === 0 }
@@ -103,7 +106,7 @@ const runStart = (scan: Scan, to: number): { at: number; trusted: boolean } => {
 /** Whether the region's name at `at`, inside a run, begins a name: not after 国网, 中铁, …集团, another region. */
 const regionBegins = (scan: Scan, at: number, ending: Ending): boolean => {
   const { text } = scan.folded
-  if (ending.kind === 'branch') return false
+  if (isPart(ending)) return false
   const region = strongRegionAt(text, at, ending.start)
   if (region === 0 || completeness(text, at, ending) < 2) return false
   const run = runStart(scan, at)
@@ -121,7 +124,7 @@ const regionBegins = (scan: Scan, at: number, ending: Ending): boolean => {
 const softStops = (scan: Scan, at: number, ending: Ending): boolean => {
   const { text } = scan.folded
   const rule = softWords.get(text.charCodeAt(at - 1))
-  if (!rule) return false
+  if (!rule || regionAt(text, at - 1, at + 3) > 1) return false
   if (at < text.length && rule.notBefore.includes(text[at]!)) return false
   const left = at >= 2 ? text[at - 2]! : ''
   if (left !== '' && rule.notAfter.includes(left)) return false
@@ -137,6 +140,8 @@ const softStops = (scan: Scan, at: number, ending: Ending): boolean => {
   return false
 }
 
+/** Goes on from the name of the organisation it is a part of. */
+const isPart = (ending: Ending) => ending.kind === 'branch' || ending.kind === 'outlet'
 /** Bodies whose local offices put the region after the name: 国家税务总局浙江省税务局, 武警部队浙江省总队. */
 const GOES_ON = /(?:总局|部队|银行|铁路局|[省市县区党]委)$/
 const LINE_END = /[\n\r]/
@@ -148,6 +153,11 @@ const gapStops = (scan: Scan, at: number, ending: Ending, spaced: boolean): bool
   if (at > ending.start) return false
   if (at > 0 && regionBefore(text, at, Math.max(0, at - 8)) > 0 && !scan.endAt.has(at)) return false
   if (spaced && gap[at] === 1) return false
+  if (isDigit(text.charCodeAt(at)) && gap[at] === 1) {
+    let past = at
+    while (isDigit(text.charCodeAt(past))) past++
+    if (digitsStop(text, past, at) < 0) return false
+  }
   if (isDigit(before) && gap[at] === 1 && digitsStop(text, at, 0) < 0) return false
   if (isLetter(before) !== isLetter(text.charCodeAt(at)) && gap[at] === 1 && at < ending.start)
     return completeness(text, at, ending) > 0
@@ -242,13 +252,16 @@ const endStops = (scan: Scan, before: Ending, ending: Ending): boolean => {
   const { text } = scan.folded
   const distance = ending.start - before.end
   if (before.kind === 'company') {
-    if (ending.kind === 'company')
-      return !(before.word === '集团公司' && distance <= 12 && regionAt(text, before.end, ending.start) > 0)
+    // 国网…省电力公司…市供电公司, …集团公司…有限公司: one body's local firm.
+    if (ending.kind === 'company') {
+      const goesOn = before.word === '集团公司' || (before.word === '公司' && ending.word === '公司')
+      return !(goesOn && distance <= 12 && regionAt(text, before.end, ending.start) > 0)
+    }
     if (distance > LOOK_BACK) return true
-    if (ending.kind === 'branch') return false
+    if (isPart(ending)) return false
     return strongRegionAt(text, before.end, ending.start) > 0 && completeness(text, before.end, ending) === 2
   }
-  if (before.kind === 'listed' || ending.kind === 'branch' || GOES_ON.test(before.word)) return false
+  if (before.kind === 'listed' || isPart(ending) || GOES_ON.test(before.word)) return false
   if (strongRegionAt(text, before.end, ending.start) === 0 || completeness(text, before.end, ending) < 2) return false
   // 招商局重庆…: what ends there must be a name by itself.
   return regionAt(text, runStart(scan, before.start).at, before.end) > 0
@@ -271,7 +284,7 @@ const digitsStop = (text: string, at: number, floor: number): number => {
 const done = (scan: Scan, at: number, by: StopKind, ending: Ending): Start => {
   const { text } = scan.folded
   let start = at
-  let kind = by
+  let kind = by === 'edge' && stopWords.longestBefore(text, at, 0) > 0 ? 'label' : by
   while (start < ending.start) {
     const u = text.charCodeAt(start)
     if (u === 41 || u === 0xb7 || u === 0x2022 || u === 38 || u === 45 || u === 46) {
@@ -300,7 +313,7 @@ const done = (scan: Scan, at: number, by: StopKind, ending: Ending): Start => {
     }
     const rule = softWords.get(u)
     const next = text[start + 1] ?? ''
-    if (rule && !rule.notBefore.includes(next)) {
+    if (rule && !rule.notBefore.includes(next) && regionAt(text, start, ending.start) === 0) {
       const needed = rule.when === 'org' ? 2 : 1
       if (completeness(text, start + 1, ending) >= needed) {
         start++

@@ -4,11 +4,12 @@ import { fold } from '../fold.ts'
 import { split } from './words.ts'
 
 /**
- * `company`: a legal form, enough by itself. `branch`: follows a name. `firm`, `strong`: business and public names that a clear
+ * `company`: a legal form, enough by itself. `branch`: follows a name. `outlet`: a shop or station, which
+ * only a firm's name before it makes an organisation. `firm`, `strong`: business and public names that a clear
  * boundary is enough for. `weak`: words that also mean other things; they need a region or a label before them. `exact`: a whole name (财政部). `listed`: only a
  * list has names that end so.
  */
-export type EndingClass = 'company' | 'branch' | 'firm' | 'strong' | 'weak' | 'exact' | 'listed'
+export type EndingClass = 'company' | 'branch' | 'outlet' | 'firm' | 'strong' | 'weak' | 'exact' | 'listed'
 
 export interface Ending {
   start: number
@@ -26,7 +27,7 @@ interface Entry {
 
 const entries: Entry[] = []
 const notBefore = data.notBefore as { [word: string]: string }
-const CLASSES = ['company', 'branch', 'firm', 'strong', 'weak', 'exact'] as const
+const CLASSES = ['company', 'branch', 'outlet', 'firm', 'strong', 'weak', 'exact'] as const
 for (const kind of CLASSES) {
   for (const word of split(data[kind])) {
     let not = notBefore[word] ?? ''

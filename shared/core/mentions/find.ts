@@ -1,10 +1,11 @@
 /** Finding organisations in blocks of text: see design.md, "How a page is checked", 2–4. Pure and synchronous. */
-import { fold } from '../fold.ts'
+import { type Folded, fold } from '../fold.ts'
 import type { Block, Mention, Probe } from '../types.ts'
 import { isName } from './accept.ts'
 import { findStart, type Scan } from './boundary.ts'
 import { attachCodes, findCodes } from './codes.ts'
 import { type Ending, type EndingTable, endingTable, findEndings } from './endings.ts'
+import { findLatin } from './latin.ts'
 import { mergeListed } from './listed.ts'
 import { type Site, setRoles } from './roles.ts'
 
@@ -44,9 +45,14 @@ export const findMentions = (blocks: readonly Block[], options: FindOptions = {}
 const findIn = (block: Block, index: number, table: EndingTable, probe: Probe | undefined, sites: Site[]): void => {
   const folded = fold(block.text)
   const endings = findEndings(folded.text, table)
-  if (endings.length === 0) return
+  const latin = findLatin(block.text)
+  if (endings.length === 0 && latin.length === 0) return
   const scan: Scan = { folded, source: block.text, endAt: new Map(endings.map(e => [e.end, e])) }
-  const judged = judge(scan, endings)
+  const judged = withLatin(folded, judge(scan, endings), latin)
+  for (const { end } of latin) {
+    const at = foldedEnd(folded, end)
+    if (!scan.endAt.has(at)) endings.push({ start: at, end: at, kind: 'company', word: '' })
+  }
   for (const span of probe ? mergeListed(scan, judged, endings, probe) : judged) {
     const start = folded.map[span.start]!
     const end = folded.end[span.end - 1]!
@@ -55,6 +61,27 @@ const findIn = (block: Block, index: number, table: EndingTable, probe: Probe | 
     if (span.within) mention.within = span.within
     sites.push({ mention, folded: folded.text, start: span.start, end: span.end })
   }
+}
+
+/** Index just after the folded unit that ends at or before `offset` of the source. Binary search. */
+const foldedEnd = (folded: Folded, offset: number): number => {
+  let lo = 0
+  let hi = folded.text.length
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1
+    if (folded.map[mid]! < offset) lo = mid + 1
+    else hi = mid
+  }
+  return lo
+}
+
+const withLatin = (folded: Folded, judged: Span[], latin: readonly { start: number; end: number }[]): Span[] => {
+  const out = [...judged]
+  for (const { start, end } of latin) {
+    const span: Span = { start: foldedEnd(folded, start), end: foldedEnd(folded, end), found: 'judged' }
+    if (!out.some(s => s.start < span.end && s.end > span.start)) out.push(span)
+  }
+  return out.length > judged.length ? out.sort((a, b) => a.start - b.start) : out
 }
 
 /** Judged names, left to right, none inside another. */
@@ -77,4 +104,4 @@ export const readable = (text: string): string =>
   text
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]/g, '')
     .replace(/\s+/g, ' ')
-    .replace(/ (?=[^A-Za-z0-9.,&])|(?<=[^A-Za-z0-9.,&]) /g, '')
+    .replace(/ (?=[^\x21-\x7e])|(?<=[^\x21-\x7e]) /g, '')

@@ -74,3 +74,14 @@ export const regionAt = (text: string, at: number, limit: number): number =>
 /** Length of the region name, any level, that ends just before `end`. */
 export const regionBefore = (text: string, end: number, from: number): number =>
   Math.max(strongSet.longestBefore(text, end, from), weakSet.longestBefore(text, end, from))
+
+/** Words that end like places. */
+const NO_PLACE =
+  /(?:超市|城市|上市|股市|夜市|集市|都市|门市|小区|社区|园区|城区|市区|地区|片区|校区|景区|库区|辖区|街区|矿区|灾区|开发区|城镇|乡镇|城乡|农村|乡村|本[省市县区镇乡村]|[该各全我贵][省市县区镇乡村])$/
+const PLACE = /^[\u4e00-\u9fff]{1,3}?(?:自治)?[省市县区州旗镇乡村]/
+
+/** Length of what looks like a place's name (云岭县, 九店乡): towns and new or old places are in no gazetteer. */
+export const placeAt = (text: string, at: number, limit: number): number => {
+  const found = PLACE.exec(text.slice(at, Math.min(limit, at + 6)))?.[0]
+  return found === undefined || found.length < 2 || NO_PLACE.test(found) ? 0 : found.length
+}

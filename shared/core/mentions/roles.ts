@@ -162,6 +162,7 @@ export const setRoles = (blocks: readonly Block[], sites: readonly Site[]): void
 }
 
 const REACH = 12
+const DATE = /^\(?(?:盖章|公章|章)?\)?(?:20[0-9]{2}年|20[0-9]{2}[-./][0-9]|二[〇○0零])/
 const RESULT = /(?:中标|成交|中选)(?:\((?:成交|中标)\))?\/?(?:成交)?(?:信息|结果|情况)|结果公[告示]|(?:中标|成交)公[告示]/
 
 /** A row that says 第二名 makes a candidate of whom its column calls winner. `near`: the label stands right beside the name. */
@@ -246,9 +247,10 @@ class Page {
 
   /** The line under a notice's end: who published it. */
   signed(m: Mention, after: string): Said | undefined {
-    const next = m.block + 1 < this.#blocks.length ? this.#folded(m.block + 1) : undefined
-    const date = /^\(?(?:盖章|公章|章)?\)?(?:[0-9]{4}|二[〇○0零]|$)/
-    if (this.#blocks.length - m.block > 8 || !(date.test(after) && (next === undefined || date.test(next)))) return undefined
+    const next = m.block + 1 < this.#blocks.length ? this.#folded(m.block + 1) : ''
+    const signed = DATE.test(after) || (/^(?:\(?(?:盖章|公章|章)?\)?)$/.test(after) && DATE.test(next))
+    // Only near the end, and only over a date: a firm that stands alone anywhere else may be a bidder.
+    if (!signed || m.block < 4 || this.#blocks.length - m.block > 12) return undefined
     if (m.start > 12) return undefined
     return { role: AGENT.test(m.name) ? 'agency' : 'purchaser' }
   }
