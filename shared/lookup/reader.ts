@@ -19,8 +19,8 @@ import { Recent } from './recent.ts'
 /** Fetches one part of an installed generation again; undefined when it cannot be had. The store is written by whoever fetches. */
 export type Repair = (listKey: string, generation: number, part: PartKey) => Promise<Uint8Array | undefined>
 
-/** Decoded blocks kept per list: a page's names come back at every re-check. About 8 KB of text each. */
-const BLOCKS_KEPT = 256
+/** Decoded blocks kept per list: a page's names come back at every re-check. About 30 KB of memory each. */
+const BLOCKS_KEPT = 64
 /** Parts asked for in one go: one transaction, and a moment to notice a cancelled check between two. */
 const BATCH = 128
 

@@ -95,16 +95,18 @@ const isSound = (bytes: Uint8Array | undefined, ref: PartRef): bytes is Uint8Arr
   }
 }
 
+/**
+ * A file whose length and hash are signed. What does not fit is asked for once more past every cache: a captive portal's page may
+ * have been kept under this name.
+ */
 export const fetchChecked = async (fetcher: Fetcher, path: string, ref: PartRef, signal?: AbortSignal): Promise<Uint8Array> => {
-  const reply = await fetcher.fetch({
-    path,
-    maxBytes: ref.length,
-    timeoutMs: PACK_TIMEOUT_MS,
-    ...(signal ? { signal } : {}),
-  })
-  if (reply.status !== 'ok') throw new SyncError('damaged', `${path} is missing`)
-  checkPart(reply.bytes, ref, path)
-  return reply.bytes
+  const request = { path, maxBytes: ref.length, timeoutMs: PACK_TIMEOUT_MS, ...(signal ? { signal } : {}) }
+  const reply = await fetcher.fetch(request)
+  if (reply.status === 'ok' && isSound(reply.bytes, ref)) return reply.bytes
+  const again = await fetcher.fetch({ ...request, fresh: true })
+  if (again.status !== 'ok') throw new SyncError('damaged', `${path} is missing`)
+  checkPart(again.bytes, ref, path)
+  return again.bytes
 }
 
 /** Small parts, named by their hash on the server: those staged already are kept, the others fetched and staged together. */

@@ -111,10 +111,15 @@ const fetchVersion = async (
   ref: Target,
   kept: Uint8Array | undefined,
 ): Promise<Uint8Array> => {
-  if (kept && kept.length === ref.length && fingerprint(kept) === ref.sha256) return kept
-  const reply = await fetcher.fetch({ path, maxBytes: Math.min(ref.length, TRUST_LIMITS.targetsBytes), ...given(signal) })
-  if (reply.status !== 'ok') throw new SyncError('unverified', `${path} is missing`)
-  return reply.bytes
+  const fits = (bytes: Uint8Array) => bytes.length === ref.length && fingerprint(bytes) === ref.sha256
+  if (kept && fits(kept)) return kept
+  const request = { path, maxBytes: Math.min(ref.length, TRUST_LIMITS.targetsBytes), ...given(signal) }
+  const reply = await fetcher.fetch(request)
+  if (reply.status === 'ok' && fits(reply.bytes)) return reply.bytes
+  // Once more past every cache; what comes then is for the trust store to judge.
+  const again = await fetcher.fetch({ ...request, fresh: true })
+  if (again.status !== 'ok') throw new SyncError('unverified', `${path} is missing`)
+  return again.bytes
 }
 
 const given = (signal: AbortSignal | undefined) => (signal ? { signal } : {})

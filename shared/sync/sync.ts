@@ -5,6 +5,7 @@
 import { fail, ok, type Result } from '../contract/result.ts'
 import { FormatError } from '../format/error.ts'
 import { POLICY_TARGET, targetFile } from '../format/paths.ts'
+import { StoreError } from '../store/error.ts'
 import { formatCode, type SyncCode, SyncError, syncFailure } from './codes.ts'
 import { fetchChecked, fetchList } from './fetch-list.ts'
 import { type Floor, fetchMetadata, type Verified } from './metadata.ts'
@@ -40,7 +41,7 @@ export interface Updated {
   registry: RegistryRow
   lists: ListOutcome[]
   dropped: string[]
-  /** Whether any answer may have changed. */
+  /** Whether any answer may have changed: lists, policy, or that they are fresh again. */
   changed: boolean
 }
 
@@ -64,7 +65,7 @@ export const addRegistry = async (options: AddOptions): Promise<Result<Updated, 
       addedAt: new Date(clock.now()).toISOString(),
       ...verified.row,
     }
-    return ok(await install(row, verified, options))
+    return ok(await install(row, verified, options, undefined))
   } catch (error) {
     return syncFailure(error, signal)
   }
@@ -82,7 +83,7 @@ export const updateRegistry = async (options: SyncOptions & { registryId: string
     const pins = [held.id]
     const verified = await fetchMetadata({ fetcher, now: clock.now(), floor, signal, pins, held: held.metadata, onFloor })
     await onFloor(verified.row.highWater)
-    return ok(await install({ ...held, ...verified.row }, verified, options))
+    return ok(await install({ ...held, ...verified.row }, verified, options, held))
   } catch (error) {
     const result = syncFailure(error, signal)
     if (result.code !== 'aborted') await note(store, registryId, result.code, clock.now())
@@ -104,7 +105,12 @@ const highest = (a: Floor, b: Floor | undefined): Floor => ({
 })
 
 /** Fetches every list that changed, then commits rows and generations at once. */
-const install = async (row: RegistryRow, verified: Verified, options: SyncOptions): Promise<Updated> => {
+const install = async (
+  row: RegistryRow,
+  verified: Verified,
+  options: SyncOptions,
+  before: RegistryRow | undefined,
+): Promise<Updated> => {
   const { store, fetcher, clock, signal } = options
   const mine = new Map((await store.lists()).filter(list => list.registryId === row.id).map(list => [list.listId, list]))
   const targets = listTargets(verified.targets)
@@ -120,7 +126,10 @@ const install = async (row: RegistryRow, verified: Verified, options: SyncOption
       outcomes.push({ listId: target.listId, key, outcome: 'unchanged' })
       continue
     }
-    const { list, code } = await installList(key, row.id, target, held, options, progress())
+    const { list, code } = await installList(key, row.id, target, held, options, progress()).catch(async error => {
+      if (signal?.aborted || (error instanceof StoreError && error.code === 'quota')) await makeRoom(store, key)
+      throw error
+    })
     rows.push(list)
     outcomes.push({ listId: target.listId, key, ...(code ? { outcome: 'failed', code } : { outcome: 'installed' }) })
   }
@@ -141,7 +150,22 @@ const install = async (row: RegistryRow, verified: Verified, options: SyncOption
   }
   await store.commit({ registry, lists: rows, dropLists: dropped })
   for (const { key, outcome } of outcomes) if (outcome === 'installed') await store.collect(key, [])
-  return { registry, lists: outcomes, dropped, changed: rows.length > 0 || dropped.length > 0 }
+  const refreshed = before !== undefined && (before.error !== undefined || (before.expiresAt ?? 0) <= now)
+  const changed = rows.length > 0 || dropped.length > 0 || refreshed || !sameBytes(before?.policy, policy)
+  return { registry, lists: outcomes, dropped, changed }
+}
+
+const sameBytes = (a: Uint8Array | undefined, b: Uint8Array | undefined): boolean =>
+  a === b || (a !== undefined && b !== undefined && a.length === b.length && a.every((byte, i) => byte === b[i]))
+
+/** What was staged is of no use to anybody who cancelled, and takes the room a full disk lacks. */
+const makeRoom = async (store: Store, listKey: string): Promise<void> => {
+  try {
+    await store.collect(listKey, [])
+  } catch (error) {
+    // The failure that brought us here is the one to tell.
+    if (!(error instanceof StoreError)) throw error
+  }
 }
 
 const without = <T extends object, K extends keyof T>(value: T, key: K): T => {
