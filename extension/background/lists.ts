@@ -22,6 +22,8 @@ export interface ListsNeeds {
   clock: Clock
   /** Address of the packaged sample registry, ending in `/`. */
   sampleBase: string
+  /** Lists changed without having been asked to. */
+  onChanged(): void
   onProgress(registryId: string, done: number, total: number): void
   storage(): Promise<ListsView['storage']>
 }
@@ -62,12 +64,13 @@ export class InstalledLists implements Lists {
   }
 
   async #start() {
-    const { clock, local } = this.#needs
+    const { clock, local, onChanged } = this.#needs
     const store = await this.#needs.openStore()
-    if ((await store.registries()).length === 0 && !(await local.get(NO_SAMPLE))) await this.#addSample(store)
+    // Behind the first answers, which a fresh installation gives without any list.
+    if ((await store.registries()).length === 0 && !(await local.get(NO_SAMPLE)))
+      void this.#addSample(store).then(added => (added ? this.reload().then(onChanged) : undefined))
     const repair = makeRepair({ store, clock, fetcherFor: row => this.#fetcherFor(row) })
     const lookup = await openLookup({ store, clock, policy, repair })
-    void lookup.ready()
     return { store, lookup }
   }
 
@@ -77,10 +80,12 @@ export class InstalledLists implements Lists {
   }
 
   /** Without a packaged sample (a build that carries none) there are simply no lists. */
-  async #addSample(store: Store): Promise<void> {
+  async #addSample(store: Store): Promise<boolean> {
     const { clock, sampleBase } = this.#needs
-    const added = await addRegistry({ store, clock, fetcher: packagedFetcher(sampleBase), url: PACKAGED })
+    const fetcher = packagedFetcher(sampleBase)
+    const added = await this.#exclusive(signal => addRegistry({ store, clock, fetcher, url: PACKAGED, signal }))
     if (!added.ok) console.warn('sample', added.code, added.detail)
+    return added.ok
   }
 
   /** A new version of the extension brings a sample under new keys. */
@@ -97,7 +102,6 @@ export class InstalledLists implements Lists {
     const { lookup } = await this.#opened()
     await lookup.reload()
     this.#generation++
-    void lookup.ready()
   }
 
   async view(): Promise<ListsView> {

@@ -21,13 +21,14 @@ export const startBackground = (): void => {
     local: port.local,
     clock,
     sampleBase: browser.runtime.getURL('/sample/' as '/'),
+    onChanged: () => listsChanged(bg),
     onProgress: (registryId, done, total) => port.cast({ type: 'cast/sync', registryId, done, total }),
     storage: async () => {
       const { usage, quota } = await navigator.storage.estimate()
       return usage === undefined ? undefined : { used: usage, ...(quota === undefined ? {} : { quota }) }
     },
   })
-  const bg = new Background({ browser: port, lists, finder, teller, now: clock.now })
+  const bg: Background = new Background({ browser: port, lists, finder, teller, now: clock.now })
 
   const handlers = { page: pageHandlers(bg), ui: uiHandlers(bg) }
   const own = { id: browser.runtime.id, base: browser.runtime.getURL('/') }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { pageMessage, uiMessage } from '#shared/contract/schemas.ts'
 import { asQuery } from '../../../extension/background/query.ts'
 import { askWith } from '../../../extension/platform/retry.ts'
@@ -55,6 +55,7 @@ test('extra fields do not reach the handler', () => {
 })
 
 test('no exception crosses the wire', async () => {
+  vi.spyOn(console, 'error').mockImplementationOnce(() => {})
   const broken = { page: new Proxy({}, { get: () => () => Promise.reject(new Error('boom')) }) as PageHandlers, ui: handlers.ui }
   expect(await answer({ type: 'page/start', doc: 'd' }, page, own, broken)).toMatchObject({ ok: false, code: 'internal' })
 })
