@@ -221,7 +221,9 @@ export class InstalledLists implements Lists {
 
   /** Remembers how far each registry has come, opens what changed, and tells the first fault. */
   async #after(results: Result<Updated, SyncCode>[]): Promise<Result<null, UiError>> {
-    for (const result of results) if (result.ok) await this.#floors.raise(result.value.registry)
+    const { store } = await this.#opened()
+    // Also after a failure: the floor rises as soon as the timestamp holds.
+    for (const row of await store.registries()) if (isFetched(row)) await this.#floors.raise(row)
     if (results.length > 0) await this.reload()
     const fault = results.find(result => !result.ok)
     return fault && !fault.ok ? fail(uiErrorOf(fault.code), fault.detail) : ok(null)
