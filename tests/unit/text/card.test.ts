@@ -173,6 +173,7 @@ describe('labels that must not be missed', () => {
     const local = card([hit('shixin', {}, { origin: 'local', state: 'unverified' })])
     expect(local.bands).toEqual(['本机导入（未签名）'])
     expect(local.basis.join()).not.toContain('签名有效')
+    expect(local.basis.join()).toContain('本机导入（未签名）：')
   })
 
   test('ends worked out are labelled', () => {
