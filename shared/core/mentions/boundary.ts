@@ -114,11 +114,23 @@ const regionBegins = (scan: Scan, at: number, ending: Ending): boolean => {
   if (regionBefore(text, at, Math.max(run.at, at - 8)) > 0) return false
   // 浙江浙能温州…: the run has begun with a region's name already. An address may run into a school: 沙坪坝区…四川…大学.
   if (regionAt(text, run.at, at) > 0) return ending.kind === 'strong' && at - run.at > 5
-  if (groupTails.longestBefore(text, at, run.at) > 0 || groupHeads.longestAt(text, run.at, at) > 0) return false
+  if (
+    groupTails.longestBefore(text, at, run.at) > 0 ||
+    groupHeads.longestAt(text, run.at, at) > 0 ||
+    groupHeads.longestBefore(text, at, run.at) > 0
+  )
+    return false
   // 采购安徽省…: a word of trade before it.
   if (tradeWords.covers(text, run.at, at)) return true
   // After a colon or at a cell's beginning the whole is one value, unless its head is long.
   return !(run.trusted && at - run.at <= 6)
+}
+
+/** 中标人：浙江华是…: after a colon or at a beginning, a region's name starts one value, and what follows soon is in it. */
+const isInValue = (scan: Scan, at: number): boolean => {
+  if (isLongEnding(scan.endAt.get(at))) return false
+  const run = runStart(scan, at)
+  return run.trusted && at - run.at > 2 && at - run.at <= 6 && regionAt(scan.folded.text, run.at, at) > 0
 }
 
 const softStops = (scan: Scan, at: number, ending: Ending): boolean => {
@@ -128,6 +140,7 @@ const softStops = (scan: Scan, at: number, ending: Ending): boolean => {
   if (at < text.length && rule.notBefore.includes(text[at]!)) return false
   const left = at >= 2 ? text[at - 2]! : ''
   if (left !== '' && rule.notAfter.includes(left)) return false
+  if (rule.when !== 'org' && text[at - 1] !== '的' && isInValue(scan, at - 1)) return false
   // 华是科技: without a name on its right it is a syllable of one.
   if (rule.when === 'always') return completeness(text, at, ending) > 0
   if (scan.endAt.has(at - 1)) return completeness(text, at, ending) > 0
