@@ -3,7 +3,7 @@ import type { Highlights } from './highlight.ts'
 import { drawFrames } from './lines.ts'
 import type { Mark } from './live.ts'
 import type { Overlay } from './overlay.ts'
-import { nodeAt, rangesOf } from './ranges.ts'
+import { holdersOf, nodeAt, rangesOf } from './ranges.ts'
 
 const FLASH = 1600
 
@@ -23,7 +23,7 @@ export const jumpTo = (
   // A long element is centred, but the name may stand anywhere in it.
   const { top, bottom } = ranges[0]!.getBoundingClientRect()
   if (top < 0 || bottom > innerHeight) scrollBy(0, (top + bottom) / 2 - innerHeight / 2)
-  highlights?.flash(ranges)
+  highlights?.flash(ranges, holdersOf(mark!.live, mark!.start, mark!.end))
   const frames = highlights ? [] : drawFrames(overlay.layer, ranges, overlay.origin())
   const end = () => {
     highlights?.endFlash()

@@ -42,7 +42,7 @@ export type OpenMarker = (hooks: MarkerHooks, signal: AbortSignal) => Marker
 
 export const openMarker: OpenMarker = (hooks, signal) => {
   const overlay = openOverlay(signal)
-  const highlights = Highlights.open(signal)
+  const highlights = Highlights.open(overlay.host, signal)
   const marks = new MarkLayer(overlay, highlights, signal)
   const card = new Card(overlay, hooks, signal)
   const name = () => overlay.layer.setAttribute('aria-label', hooks.words().marks)

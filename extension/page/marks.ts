@@ -11,7 +11,7 @@ import { isMarked, type Mark } from './live.ts'
 import { drawButton, dressButton } from './mark-button.ts'
 import type { Overlay } from './overlay.ts'
 import { characterAt, MARK, type Place, place } from './place.ts'
-import { boxOf, nodeAt, rangesOf } from './ranges.ts'
+import { boxOf, holdersOf, nodeAt, rangesOf } from './ranges.ts'
 
 /** A marked name and what of it is drawn. */
 export interface Drawn {
@@ -149,7 +149,7 @@ export class MarkLayer {
     const ranges = rangesOf(mark.live, mark.start, mark.end)
     Object.assign(drawn, { view, node, onDark, ranges, place: undefined })
     drawn.ends = [ranges[0]?.startOffset ?? 0, ranges.at(-1)?.endOffset ?? 0]
-    drawn.painted = this.#highlights?.paint(ranges, view.assessment, onDark)
+    drawn.painted = this.#highlights?.paint(ranges, holdersOf(mark.live, mark.start, mark.end), view.assessment, onDark)
     if (drawn.button) dressButton(drawn.button, view, onDark)
     this.#watch(drawn, el)
   }

@@ -67,5 +67,5 @@ ${tones}.plain{--tone:var(--soft)}
 .fail{padding:14px 40px 12px 16px;border-left:4px solid var(--unknown)}
 @media (prefers-color-scheme:dark){.card.auto{${darkCard};${inks(dark)}}}
 @media (forced-colors:active){.card{border:2px solid CanvasText}.b,.x{border:1px solid ButtonText}}
-@media print{.paper{display:block}:host{position:static!important;width:auto!important;height:auto!important}.layer,.card{display:none}.paper{${inks(light)};font:13px/1.6 ${font};color:#000;border-top:1px solid #000;margin:16px 8px 0;padding-top:8px;break-inside:avoid}.paper p{margin:0}.u{margin-right:6px;color:var(--tone)}${printedCss}}
+@media print{.paper{display:block}:host{position:static!important;width:auto!important;height:auto!important}.layer,.card{display:none}.paper{${inks(light)};font:13px/1.6 ${font};color:#000;border-top:1px solid #000;margin:16px 8px 0;padding-top:8px;break-inside:avoid}.paper p{margin:0}.u{display:inline-block;min-width:1em;margin-right:6px;color:var(--tone)}${printedCss}}
 `

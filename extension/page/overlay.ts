@@ -55,6 +55,7 @@ export const openOverlay = (signal: AbortSignal): Overlay => {
   if (popoverOf(host)) host.popover = 'manual'
 
   let returns = 0
+  let lowered = false
   const attach = () => {
     document.documentElement.append(host)
     raise(host)
@@ -64,7 +65,7 @@ export const openOverlay = (signal: AbortSignal): Overlay => {
     if (!host.isConnected) {
       returns++
       attach()
-    } else if (popoverOf(host) && !host.matches(':popover-open')) {
+    } else if (!lowered && popoverOf(host) && !host.matches(':popover-open')) {
       returns++
       raise(host)
     }
@@ -95,8 +96,14 @@ export const openOverlay = (signal: AbortSignal): Overlay => {
     layer,
     root,
     keep,
-    lower,
-    raise: () => raise(host),
+    lower: () => {
+      lowered = true
+      lower()
+    },
+    raise: () => {
+      lowered = false
+      raise(host)
+    },
     origin: () => {
       const { left, top } = layer.getBoundingClientRect()
       return { x: left, y: top }

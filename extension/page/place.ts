@@ -43,7 +43,8 @@ export const place = ({ last, next, fontSize, area, charAt }: Around): Place => 
   const low = sameLine && LOW.test(next!.text) && next!.box!.width >= fontSize * 0.8 && wide <= area.right
   const floor = low ? top + fontSize * 0.45 : top + 1
   const x = low ? last.right + 7 : last.right - 5
-  const above = charAt(x, top - 4) ?? charAt(x, top - 9)
+  // Boxes are higher than characters: one on the name's own line may reach up here.
+  const above = [top - 4, top - 9].map(y => charAt(x, y)).find(box => box && box.top + box.bottom < 2 * top)
   const ceiling = above ? (above.top + above.bottom) / 2 + fontSize / 2 - 1 : floor - MARK
   const size = Math.max(SMALLEST, Math.min(MARK, floor - ceiling))
   const upper = Math.max(floor - size, ceiling)

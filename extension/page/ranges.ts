@@ -31,6 +31,17 @@ export const rangesOf = (live: LiveBlock, start: number, end: number): Range[] =
   return ranges
 }
 
+/** The elements in which the text of a part of the block stands. */
+export const holdersOf = (live: LiveBlock, start: number, end: number): Set<Element> => {
+  const holders = new Set<Element>()
+  for (let i = 0; i < live.segments.length; i++) {
+    const { start: from, token } = live.segments[i]!
+    const holder = (token as Text | undefined)?.parentElement
+    if (holder && from < end && endOf(live.segments, i, live.block.text.length) > start) holders.add(holder)
+  }
+  return holders
+}
+
 /** The text node that holds a character of the block. */
 export const nodeAt = (live: LiveBlock, at: number): Text | undefined => segmentAt(live.segments, at)?.token as Text | undefined
 
