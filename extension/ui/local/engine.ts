@@ -8,6 +8,7 @@ import { hintOf, importFile } from '#shared/publish/import-file.ts'
 import { mapRows } from '#shared/publish/map-rows.ts'
 import type { Mapping } from '#shared/publish/mapping.ts'
 import { endsAsOrganisation } from '#shared/publish/persons.ts'
+import { endingsOf } from '#shared/publish/publish-endings.ts'
 import { readRows } from '#shared/publish/read-rows.ts'
 import { ImportError, type RowTable } from '#shared/publish/rows.ts'
 import type { OpenedStore } from '#shared/store/browser.ts'
@@ -144,6 +145,7 @@ export class ImportEngine implements Importer {
         coverage: statement.coverage,
         graceDays,
         sample: false,
+        endings: endingsOf(records),
         pack: false,
       })
       const { publisher, sourceUrl, replaces } = statement

@@ -79,8 +79,9 @@ const answers = async (name: string, code?: string) => {
     asOf: TODAY,
   })
   const lists = lookup.lists()
+  const endings = lookup.endings()
   store.close()
-  return { finding: finding!, lists }
+  return { finding: finding!, lists, endings }
 }
 
 describe('a list of the officer’s own', () => {
@@ -102,8 +103,8 @@ describe('a list of the officer’s own', () => {
 
     await state(root)
     await button('生成质量报告').click()
-    await soon(() => figure(root, '收录')).toBe('2')
-    expect(figure(root, '读取')).toBe('5')
+    await soon(() => figure(root, '收录')).toBe('3')
+    expect(figure(root, '读取')).toBe('6')
     expect(figure(root, '未收')).toBe('1')
     expect(figure(root, '重复')).toBe('1')
     expect(figure(root, '自然人（不收录）')).toBe('1')
@@ -115,7 +116,7 @@ describe('a list of the officer’s own', () => {
 
     // Before writing, nothing is there.
     expect((await answers('苏州青禾仪器有限公司', FIRST)).lists).toEqual([])
-    await button('写入 2 条').click()
+    await button('写入 3 条').click()
     await expect.element(page.getByText(/已写入/)).toBeVisible()
     expect(asked.map(message => message.type)).toEqual(['ui/store-changed'])
 
@@ -126,13 +127,15 @@ describe('a list of the officer’s own', () => {
         origin: 'local',
         publisher: '某市财政局',
         retrievedAt: '2026-11-20',
-        count: 2,
+        count: 3,
         coverage: { complete: false, regions: ['江苏省'], channel: '某市财政局 失信记录' },
       },
     ])
     // By code, with a running ban, signed lists would bar: an unsigned one leaves it to a person.
     expect(hit.finding.assessment).toBe('caution')
     expect(hit.finding.matches[0]).toMatchObject({ list: 'gp-serious', certainty: 'same' })
+    // A name no common ending closes: the finder of pages stops at it too.
+    expect(hit.endings.length).toBe(1)
     expect((await answers('苏州无名实业有限公司', FIRST.replace(/.$/, ''))).finding.assessment).toBe('unknown')
   })
 
@@ -143,7 +146,7 @@ describe('a list of the officer’s own', () => {
     await page.getByRole('combobox', { name: /这是哪一份名单/ }).selectOptions('gp-serious')
     await state(root)
     await button('生成质量报告').click()
-    await button('写入 2 条').click()
+    await button('写入 3 条').click()
     await expect.element(page.getByText(/已写入/)).toBeVisible()
     root.remove()
 
@@ -153,7 +156,7 @@ describe('a list of the officer’s own', () => {
     await page.getByRole('combobox', { name: /这是哪一份名单/ }).selectOptions('gp-serious')
     await state(again.root)
     await button('生成质量报告').click()
-    await button('写入 2 条').click()
+    await button('写入 3 条').click()
     await expect.element(page.getByRole('dialog', { name: /替换/ })).toBeVisible()
     expect((await answers('甲')).lists.map(list => list.seq)).toEqual([1])
     await button('替换').click()
