@@ -6,7 +6,7 @@ import type { PageMark } from '#shared/contract/messages.ts'
 import { cutIntoBatches } from './batches.ts'
 import { difference } from './differ.ts'
 import { type Batch, firstNode, type LiveBlock, type Mark } from './live.ts'
-import { holderIn, isAfter } from './tree.ts'
+import { holds, isAfter } from './tree.ts'
 import type { Walked } from './walk.ts'
 
 type Cell = NonNullable<LiveBlock['block']['cell']>
@@ -137,8 +137,7 @@ export class Book {
 
   /** From an element's first block to behind its last; where it has none, the place where they would stand. */
   #spanOf(el: Element): [from: number, to: number] {
-    const only = new Set([el])
-    const isIn = (live: LiveBlock) => isHere(live) && holderIn(firstNode(live), only) !== undefined
+    const isIn = (live: LiveBlock) => holds(el, firstNode(live))
     const from = this.order.findIndex(isIn)
     if (from >= 0) return [from, this.order.findLastIndex(isIn) + 1]
     const after = this.order.findIndex(live => isHere(live) && isAfter(firstNode(live), el))

@@ -1,7 +1,7 @@
 /** Text that was read and has been hidden since. */
 import { firstNode, type LiveBlock } from './live.ts'
 import { isReadable, parentOf } from './shown.ts'
-import { holderIn } from './tree.ts'
+import { holds, outermost } from './tree.ts'
 
 /** The outermost hidden elements, among those whose text stands in the book. */
 export const lostWithin = (order: readonly LiveBlock[], within: ReadonlySet<Element>): Element[] => {
@@ -14,11 +14,12 @@ export const lostWithin = (order: readonly LiveBlock[], within: ReadonlySet<Elem
     }
     return known
   }
+  const parts = [...outermost(within)]
   const out = new Set<Element>()
   for (const live of order) {
     const node = firstNode(live)
     let el = parentOf(node)
-    if (!node.isConnected || !el || !holderIn(node, within) || shown(el)) continue
+    if (!node.isConnected || !el || !parts.some(part => holds(part, node)) || shown(el)) continue
     for (let up = parentOf(el); up && !shown(up); up = parentOf(up)) el = up
     out.add(el)
   }

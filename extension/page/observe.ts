@@ -2,7 +2,7 @@
  * Tells which parts of the page to read again. Obligations: nothing is read while the page works or the tab is hidden; a page
  * that never rests is read ever more rarely; our own overlay is not the page.
  */
-import { isBlockTag } from '#shared/core/tags.ts'
+import { isBlockTag, isUnread } from '#shared/core/tags.ts'
 import { blockAround, isInline, isReadable, parentOf } from './shown.ts'
 import { aside, whenIdle, whenVisible } from './slices.ts'
 import { outermost } from './tree.ts'
@@ -86,14 +86,15 @@ export class PageObserver {
 
   #children(record: MutationRecord): boolean {
     let any = false
+    const matters = (node: Node) => !this.#events.isOurs(node) && !(node instanceof Element && isUnread(node.localName))
     for (const node of record.addedNodes) {
-      if (this.#events.isOurs(node)) continue
+      if (!matters(node)) continue
       any = true
       if (node instanceof Element) this.#added.add(node)
       else if (node instanceof Text && node.data.trim() !== '') this.#altered.add(record.target)
     }
     for (const node of record.removedNodes) {
-      if (this.#events.isOurs(node)) continue
+      if (!matters(node)) continue
       any = true
       this.#removed = true
       // Inline text that goes joins what stood around it anew.

@@ -23,8 +23,15 @@ export const isAfter = (node: Node, el: Element): boolean => {
   return Boolean(a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING)
 }
 
+/** True when the node stands in the element, or in a shadow root there. */
+export const holds = (el: Element, node: Node): boolean => {
+  const root = el.getRootNode()
+  const here = node.getRootNode() === root ? node : liftInto(node, root)
+  return here !== undefined && el.contains(here)
+}
+
 /** The nearest of `among` that holds the node. */
-export const holderIn = (node: Node, among: ReadonlySet<Element>): Element | undefined => {
+const holderIn = (node: Node, among: ReadonlySet<Element>): Element | undefined => {
   for (let el = parentOf(node); el; el = parentOf(el)) if (among.has(el)) return el
   return undefined
 }
