@@ -47,7 +47,9 @@ export const mounted =
     const prefix = Object.keys(mounts)
       .filter(p => path.startsWith(p))
       .sort((a, b) => b.length - a.length)[0]
-    return prefix === undefined ? undefined : mounts[prefix]!(path.slice(prefix.length - 1))
+    if (prefix === undefined) return undefined
+    // A folder's prefix is cut off; a name's (`/credit-badge`) stays part of the file's name.
+    return mounts[prefix]!(prefix.endsWith('/') ? path.slice(prefix.length - 1) : path)
   }
 
 export const serve = async (source: Source, options: ServeOptions = {}): Promise<StaticServer> => {
