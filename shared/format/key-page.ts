@@ -1,10 +1,11 @@
 /**
- * One page of a key set: sorted key-hash prefixes, Rice coded in groups of 256, readable alone and probed while compressed.
+ * One page of a key set: sorted key-hash prefixes, Golomb coded in groups of 256, readable alone and probed while compressed.
+ * (Rice's form of the code allows powers of two only; between two of them it costs up to 0.1 bit a key more.)
  *
- * Body (inside the frame of `bytes.ts`): bits (1), Rice parameter k (1), key count (2), end of each group in bytes (2 each), groups.
- * A group: its first prefix in ⌈bits/8⌉ bytes, then for every further key the difference d to the one before as ⌊d/2^k⌋ ones, a
- * zero and the low k bits; most significant bit first, padded with zeros to a byte. Groups are the Merkle leaves, so each begins
- * afresh. Prefixes are at most 53 bits and so exact as numbers.
+ * Body (inside the frame of `bytes.ts`): bits (1), Golomb parameter m (4), key count (2), end of each group in bytes (2 each),
+ * groups. A group: its first prefix in ⌈bits/8⌉ bytes, then for every further key the difference d to the one before as ⌊d/m⌋
+ * ones, a zero, and d mod m in truncated binary; most significant bit first, padded with zeros to a byte. Groups are the Merkle
+ * leaves, so each begins afresh. Prefixes are at most 53 bits and so exact as numbers.
  */
 import { frame, unframe, viewOf } from './bytes.ts'
 import { FormatError } from './error.ts'
@@ -13,48 +14,51 @@ export const GROUP = 256
 /** 14 groups make about 8 KB. */
 export const PAGE_KEYS = 14 * GROUP
 
-/** Exact split of a number over 32 bits. */
-const low = (x: number, bits: number) => x % 2 ** bits
+const HEAD = 7
 
-const encodeGroup = (keys: Float64Array, bits: number, k: number): Uint8Array => {
+/** Truncated binary for remainders below m: the first `short` of them take `bits` bits, the others one more. */
+const truncated = (m: number) => {
+  const bits = 31 - Math.clz32(m)
+  return { bits, short: 2 ** (bits + 1) - m }
+}
+
+const encodeGroup = (keys: Float64Array, bits: number, m: number): Uint8Array => {
   const anchor = Math.ceil(bits / 8)
+  const code = truncated(m)
   let size = 0
-  for (let i = 1; i < keys.length; i++) size += Math.floor((keys[i]! - keys[i - 1]!) / 2 ** k) + 1 + k
+  for (let i = 1; i < keys.length; i++) size += Math.floor((keys[i]! - keys[i - 1]!) / m) + 2 + code.bits
   const out = new Uint8Array(anchor + Math.ceil(size / 8))
   for (let i = 0, rest = keys[0]!; i < anchor; i++, rest = Math.floor(rest / 256)) out[anchor - 1 - i] = rest % 256
   let at = anchor * 8
-  const one = () => {
-    out[at >>> 3]! |= 128 >>> (at & 7)
-    at++
+  const put = (value: number, width: number) => {
+    for (let b = width - 1; b >= 0; b--, at++) if (Math.floor(value / 2 ** b) % 2 === 1) out[at >>> 3]! |= 128 >>> (at & 7)
   }
   for (let i = 1; i < keys.length; i++) {
     const delta = keys[i]! - keys[i - 1]!
-    for (let q = Math.floor(delta / 2 ** k); q > 0; q--) one()
-    at++
-    const rest = low(delta, k)
-    for (let b = k - 1; b >= 0; b--) {
-      if (Math.floor(rest / 2 ** b) % 2 === 1) one()
-      else at++
-    }
+    for (let q = Math.floor(delta / m); q > 0; q--) put(1, 1)
+    put(0, 1)
+    const rest = delta % m
+    if (rest < code.short) put(rest, code.bits)
+    else put(rest + code.short, code.bits + 1)
   }
-  return out
+  return out.slice(0, Math.ceil(at / 8))
 }
 
 /** @param keys ascending, distinct, each below 2^bits; at most `PAGE_KEYS`. */
-export const writeKeyPage = (keys: Float64Array, bits: number, k: number): Uint8Array => {
+export const writeKeyPage = (keys: Float64Array, bits: number, m: number): Uint8Array => {
   const groups: Uint8Array[] = []
-  for (let i = 0; i < keys.length; i += GROUP) groups.push(encodeGroup(keys.subarray(i, i + GROUP), bits, k))
-  const head = 4 + groups.length * 2
+  for (let i = 0; i < keys.length; i += GROUP) groups.push(encodeGroup(keys.subarray(i, i + GROUP), bits, m))
+  const head = HEAD + groups.length * 2
   const body = new Uint8Array(groups.reduce((n, g) => n + g.length, head))
   const view = viewOf(body)
   view.setUint8(0, bits)
-  view.setUint8(1, k)
-  view.setUint16(2, keys.length)
+  view.setUint32(1, m)
+  view.setUint16(5, keys.length)
   let at = 0
   for (const [i, group] of groups.entries()) {
     body.set(group, head + at)
     at += group.length
-    view.setUint16(4 + i * 2, at)
+    view.setUint16(HEAD + i * 2, at)
   }
   return frame('K', body)
 }
@@ -65,7 +69,8 @@ export class KeyPage {
   /** First prefix of the page. */
   readonly first: number
   readonly #body: Uint8Array
-  readonly #k: number
+  readonly #m: number
+  readonly #code: { bits: number; short: number }
   readonly #anchor: number
   /** Start of each group in the body, and the end of the last. */
   readonly #starts: Uint16Array
@@ -74,21 +79,22 @@ export class KeyPage {
   constructor(bytes: Uint8Array, what: string) {
     const body = unframe('K', bytes, what)
     const bad = (why: string) => new FormatError('bad-part', `${what}: ${why}`)
-    if (body.length < 4) throw bad('too short')
+    if (body.length < HEAD) throw bad('too short')
     const view = viewOf(body)
     this.bits = view.getUint8(0)
-    this.#k = view.getUint8(1)
-    this.count = view.getUint16(2)
+    this.#m = view.getUint32(1)
+    this.#code = truncated(this.#m)
+    this.count = view.getUint16(5)
     this.#anchor = Math.ceil(this.bits / 8)
-    if (this.bits < 32 || this.bits > 53 || this.#k < 1 || this.#k > 32) throw bad('parameters out of range')
+    if (this.bits < 32 || this.bits > 53 || this.#m < 256) throw bad('parameters out of range')
     if (this.count === 0 || this.count > PAGE_KEYS) throw bad('key count out of range')
     const groups = Math.ceil(this.count / GROUP)
-    const head = 4 + groups * 2
+    const head = HEAD + groups * 2
     if (body.length < head) throw bad('too short')
     this.#starts = new Uint16Array(groups + 1)
     this.#starts[0] = head
     for (let g = 0; g < groups; g++) {
-      this.#starts[g + 1] = head + view.getUint16(4 + g * 2)
+      this.#starts[g + 1] = head + view.getUint16(HEAD + g * 2)
       if (this.#starts[g + 1]! < this.#starts[g]! + this.#anchor) throw bad('group ends out of order')
     }
     if (this.#starts[groups] !== body.length) throw bad('length does not fit its groups')
@@ -128,8 +134,8 @@ export class KeyPage {
   /** Decodes a group until `target` is met or passed. Hot: 4 bytes and a shift give the next 32 bits; past the end reads as 0. */
   #walk(group: number, target: number, visit: ((prefix: number) => void) | undefined): boolean {
     const b = this.#body
-    const k = this.#k
-    const unit = 2 ** k
+    const m = this.#m
+    const { bits, short } = this.#code
     let value = this.#anchorOf(group)
     visit?.(value)
     if (value >= target) return value === target
@@ -155,8 +161,13 @@ export class KeyPage {
       const s = at & 7
       let w = (b[j]! << 24) | (b[j + 1]! << 16) | (b[j + 2]! << 8) | b[j + 3]!
       if (s) w = (w << s) | (b[j + 4]! >>> (8 - s))
-      value += q * unit + (w >>> (32 - k))
-      at += k
+      let rest = w >>> (32 - bits)
+      at += bits
+      if (rest >= short) {
+        rest = rest * 2 + ((w >>> (31 - bits)) & 1) - short
+        at++
+      }
+      value += q * m + rest
       visit?.(value)
       if (value >= target) return value === target
     }

@@ -16,17 +16,6 @@ export const prefixBits = (keys: number): number => Math.min(53, Math.max(32, Ma
 export const prefixOf = (lo: number, hi: number, bits: number): number =>
   bits === 32 ? hi : hi * 2 ** (bits - 32) + (lo >>> (64 - bits))
 
-/** The cheaper of the two powers of two about the mean difference: counted, not estimated, so that every engine agrees. */
-const riceParameter = (keys: Float64Array, bits: number): number => {
-  const upper = Math.min(32, Math.max(2, Math.floor(Math.log2(2 ** bits / Math.max(1, keys.length)))))
-  const cost = (k: number) => {
-    let sum = keys.length * k
-    for (let i = 1; i < keys.length; i++) sum += Math.floor((keys[i]! - keys[i - 1]!) / 2 ** k)
-    return sum
-  }
-  return cost(upper) <= cost(upper - 1) ? upper : upper - 1
-}
-
 /** @param hashes lanes side by side, in any order, repeats allowed. */
 export const buildKeySet = (hashes: { lo: Uint32Array; hi: Uint32Array }) => {
   const { lo, hi } = hashes
@@ -36,12 +25,13 @@ export const buildKeySet = (hashes: { lo: Uint32Array; hi: Uint32Array }) => {
   all.sort()
   let count = 0
   for (let i = 0; i < all.length; i++) if (i === 0 || all[i] !== all[i - 1]) all[count++] = all[i]!
-  const k = riceParameter(all.subarray(0, count), bits)
+  // The best parameter for differences spread geometrically about their mean.
+  const m = Math.round((2 ** bits / Math.max(1, count)) * Math.LN2)
   const pages: Uint8Array[] = []
   const refs: KeyPageRef[] = []
   for (let i = 0; i < count; i += PAGE_KEYS) {
     const keys = all.subarray(i, Math.min(i + PAGE_KEYS, count))
-    const page = writeKeyPage(keys, bits, k)
+    const page = writeKeyPage(keys, bits, m)
     pages.push(page)
     refs.push({ ...refOf(page), first: keys[0]!, count: keys.length })
   }
