@@ -61,12 +61,21 @@ const makeTable = (list: Entry[]): EndingTable => {
 for (const word of split(data.decoys)) entries.push({ word, kind: 'decoy', notBefore: '' })
 const common = makeTable(entries)
 
+const commonWords = new Set(entries.map(e => e.word))
+/** A registry's endings stay the same for thousands of blocks: one table for one array. */
+const tables = new WeakMap<readonly string[], EndingTable>()
+
 /** The common endings and a registry's own. */
-export const endingTable = (extra: readonly string[] = []): EndingTable => {
-  const own = extra.map(word => fold(word).text).filter(word => word !== '' && !entries.some(e => e.word === word))
-  if (own.length === 0) return common
-  return makeTable([...entries, ...own.map(word => ({ word, kind: 'listed' as const, notBefore: '' }))])
+export const endingTable = (extra: readonly string[] = NONE): EndingTable => {
+  const known = tables.get(extra)
+  if (known) return known
+  const own = [...new Set(extra.map(word => fold(word).text))].filter(word => word !== '' && !commonWords.has(word))
+  const table =
+    own.length === 0 ? common : makeTable([...entries, ...own.map(word => ({ word, kind: 'listed' as const, notBefore: '' }))])
+  tables.set(extra, table)
+  return table
 }
+const NONE: readonly string[] = []
 
 /** All endings of a folded text, left to right, the longest at each end. Linear. */
 export const findEndings = (text: string, table: EndingTable): Ending[] => {
@@ -75,19 +84,18 @@ export const findEndings = (text: string, table: EndingTable): Ending[] => {
   for (let i = 0; i < text.length; i++) {
     if (flags[text.charCodeAt(i)] !== 1) continue
     let found: Entry | undefined
+    let own: Entry | undefined
+    let blocked = false
     for (const entry of byLast.get(text.charCodeAt(i))!) {
       const start = i + 1 - entry.word.length
       if (start < 0 || !text.startsWith(entry.word, start)) continue
-      // A registry's ending never hides a common one: the common one can be judged.
-      if (entry.kind !== 'listed') {
-        if (i + 1 < text.length && entry.notBefore.includes(text[i + 1]!)) break
-        found = entry
-        break
-      }
-      found ??= entry
+      if (entry.kind === 'listed') own ??= entry
+      else if (entry.kind === 'decoy' || (i + 1 < text.length && entry.notBefore.includes(text[i + 1]!))) blocked ||= !found
+      else if (!blocked) found ??= entry
     }
-    if (found && found.kind !== 'decoy')
-      out.push({ start: i + 1 - found.word.length, end: i + 1, kind: found.kind, word: found.word })
+    // A registry's ending never hides a common one: the common one can be judged. No decoy hides a registry's.
+    const best = found ?? own
+    if (best) out.push({ start: i + 1 - best.word.length, end: i + 1, kind: best.kind as EndingClass, word: best.word })
   }
   return out
 }

@@ -50,11 +50,19 @@ export const mergeListed = (scan: Scan, judged: readonly Span[], endings: readon
   // Longer hits first: one inside another is only a part of it.
   hits.sort((x, y) => y.end - y.start - (x.end - x.start) || x.start - y.start)
   for (const hit of hits) {
+    const whole = wholeOf(scan, hit)
     const around = out.find(s => s.found !== 'tail' && s.start <= hit.start && s.end >= hit.end)
     if (around) {
       if (around.found === 'listed' && around.start === hit.start && around.end === hit.end) continue
-      if (around.start === hit.start && around.end === hit.end) around.found = 'listed'
-      else if (around.end === hit.end && around.found !== 'listed' && onlyBoundaryWords(text, around.start, hit.start)) {
+      if (around.start === hit.start && around.end === hit.end) {
+        around.found = whole ? 'tail' : 'listed'
+        if (whole) around.within = whole
+      } else if (
+        !whole &&
+        around.end === hit.end &&
+        around.found !== 'listed' &&
+        onlyBoundaryWords(text, around.start, hit.start)
+      ) {
         around.start = hit.start
         around.found = 'listed'
       } else if (!out.some(s => s.found === 'tail' && s.start <= hit.start && s.end >= hit.end)) {
@@ -66,10 +74,23 @@ export const mergeListed = (scan: Scan, judged: readonly Span[], endings: readon
     const inside = out.filter(s => s.start >= hit.start && s.end <= hit.end)
     const clear = standsFree(scan, hit)
     for (const s of inside) out.splice(out.indexOf(s), 1)
-    if (inside.length > 0 || clear) out.push({ ...hit, found: 'listed' })
-    else out.push({ ...hit, found: 'tail', within: runAround(text, hit) })
+    if (!whole && (inside.length > 0 || clear)) out.push({ ...hit, found: 'listed' })
+    else out.push({ ...hit, found: 'tail', within: whole ?? runAround(text, hit) })
   }
   return out.sort((x, y) => x.start - y.start || y.end - x.end)
+}
+
+/** Shops, stations, departments that the common endings do not name: …供销合作社叶庄综合服务站 is another entity than the 供销合作社. */
+const PART = /(?:[站部店处点行队亭场厂库所社矿城楼]|公司)$/
+const LONGEST_PART = 16
+
+/** The longer name when a hit runs on, without a boundary, into what is registered by itself. */
+const wholeOf = (scan: Scan, hit: Hit): string | undefined => {
+  const { text, gap } = scan.folded
+  let end = hit.end
+  while (end < text.length && gap[end] === 0 && end - hit.end <= LONGEST_PART && isNameUnit(text.charCodeAt(end))) end++
+  const length = end - hit.end
+  return length >= 2 && length <= LONGEST_PART && PART.test(text.slice(hit.end, end)) ? text.slice(hit.start, end) : undefined
 }
 
 /** Whether boundaries stand on both sides of a hit that no judged name holds. */

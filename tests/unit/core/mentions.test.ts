@@ -330,6 +330,13 @@ describe('listed names', () => {
     expect(found[1]!.within).toBe('北京华润澄湖有限公司')
   })
 
+  test('before a shop or station that no common ending names, they are another firm', () => {
+    for (const part of ['叶庄综合服务站', '程村食品部', '北源气站']) {
+      const found = findListed([LISTED], `中标人：${LISTED}${part}`)
+      expect(found.filter(m => m.name === LISTED).map(m => m.found)).toEqual(['tail'])
+    }
+  })
+
   test('as the head of a branch they are its parent, not the branch', () => {
     const found = findListed([LISTED], `中标人：${LISTED}苏州分公司`)
     expect(found.map(m => m.found)).toEqual(['judged', 'tail'])
