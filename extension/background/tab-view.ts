@@ -37,7 +37,8 @@ export const tabView = async (bg: Background, tabId: number, checked?: TabFindin
   }
   if (!tab || Object.keys(tab.frames).length === 0) {
     const context = contextOf(tab?.host === host ? tab : newTab(tabId, host), settings)
-    return { ...base, state: isOpen(browserTab.url) ? 'off' : 'no-access', context, subjects: [] }
+    if (isOpen(browserTab.url)) return { ...base, state: 'off', context, subjects: [] }
+    return { tabId, host: '', title: base.title, lists: base.lists, state: 'no-access', context, subjects: [] }
   }
   const { context, findings } = checked ?? (await bg.checker.check(tab))
   const lang = await bg.lang()

@@ -147,7 +147,8 @@ test('a default site is switched off with its subdomains and on again', async ()
 
 test('a browser page cannot be read', async () => {
   world.browser.tabs.set(1, { url: 'chrome://settings' })
-  expect((await tab()).state).toBe('no-access')
+  expect(await tab()).toMatchObject({ state: 'no-access', host: '' })
+  expect(await tab()).not.toHaveProperty('origin')
   expect(await ui()['ui/tab']({ type: 'ui/tab', tabId: 99 }, sender)).toMatchObject({ ok: false, code: 'no-tab' })
 })
 
