@@ -1,7 +1,8 @@
 /** Whether what stands between a beginning and an ending is an organisation's name, or only words: 本公司, 评标委员会, 采购中心. */
-import { afterRegions, genericPublic, genericWords, isNameUnit, type Scan, type Start } from './boundary.ts'
+import type { Start } from './boundary.ts'
 import type { Ending } from './endings.ts'
 import { regionAt } from './regions.ts'
+import { afterRegions, genericPublic, genericWords, isNameUnit, type Scan } from './scan.ts'
 
 const BAD_START = /^(?:[的了与及或由是被该此且]|[0-9]+$)/
 const BAD_PUBLIC_START = /^(?:[和对在为将等其之本各某即而但也又并以于不可应须已未按从到至级届名含请楼层室]|[市县区省](?!政))/

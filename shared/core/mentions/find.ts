@@ -2,12 +2,13 @@
 import { type Folded, fold } from '../fold.ts'
 import type { Block, Mention, Probe } from '../types.ts'
 import { isName } from './accept.ts'
-import { findStart, type Scan } from './boundary.ts'
+import { findStart } from './boundary.ts'
 import { attachCodes, findCodes } from './codes.ts'
 import { type Ending, type EndingTable, endingTable, findEndings } from './endings.ts'
 import { findLatin } from './latin.ts'
 import { mergeListed } from './listed.ts'
 import { type Site, setRoles } from './roles.ts'
+import type { Scan } from './scan.ts'
 
 export interface FindOptions {
   /** The installed lists' name keys. Without it only judged names and codes are found. */

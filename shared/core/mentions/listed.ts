@@ -4,9 +4,9 @@
  */
 import { finishHi, finishLo, stepA, stepB } from '../keyhash.ts'
 import type { Probe } from '../types.ts'
-import { isNameUnit, LONGEST_NAME, onlyBoundaryWords, type Scan } from './boundary.ts'
 import type { Ending } from './endings.ts'
 import type { Span } from './find.ts'
+import { isNameUnit, LONGEST_NAME, onlyBoundaryWords, type Scan } from './scan.ts'
 
 /** Shorter keys would meet everywhere in a text. */
 const SHORTEST_KEY = 4
