@@ -133,8 +133,8 @@ export class Card {
 
   dress(): void {
     const theme = this.#hooks.theme()
-    this.#box?.classList.toggle('night', theme === 'dark')
-    this.#box?.classList.toggle('auto', theme === 'auto')
+    const night = theme === 'dark' || (theme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches)
+    this.#box?.classList.toggle('night', night)
   }
 
   #pin(): void {

@@ -8,7 +8,7 @@ export interface Box {
   bottom: number
 }
 
-export const UNCUT: Box = { left: -1e7, top: -1e7, right: 1e7, bottom: 1e7 }
+const UNCUT: Box = { left: -1e7, top: -1e7, right: 1e7, bottom: 1e7 }
 
 /** The containers that cut an element off, innermost first. Positioned elements escape those they are not laid out in. */
 const clippersOf = (el: Element): Element[] => {

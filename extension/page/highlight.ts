@@ -6,6 +6,8 @@ import type { Assessment } from '#shared/core/types.ts'
 import { assessments, type Colours, dark, light, lines, printedLines } from './colours.ts'
 
 const FLASH = 'xinbiao-flash'
+/** Milliseconds. */
+const FLASH_FOR = 1600
 const nameOf = (assessment: Assessment, onDark: boolean) => `xinbiao-${assessment}${onDark ? '-dark' : ''}`
 
 const rules = (tag: string, colours: Colours, onDark: boolean): string =>
@@ -42,6 +44,7 @@ export class Highlights {
   /** Where each sheet was put. */
   readonly #adopted = new Map<Document | ShadowRoot, Set<CSSStyleSheet>>()
   readonly #used = new Map<string, Highlight>()
+  #flashing: ReturnType<typeof setTimeout> | undefined
 
   private constructor() {}
 
@@ -80,10 +83,8 @@ export class Highlights {
     const highlight = this.#highlight(FLASH)
     highlight.priority = 1
     for (const range of ranges) highlight.add(range)
-  }
-
-  endFlash(): void {
-    this.#drop(FLASH)
+    clearTimeout(this.#flashing)
+    this.#flashing = setTimeout(() => this.#drop(FLASH), FLASH_FOR)
   }
 
   /** The page may set its own sheets anew: ours are put back. */
@@ -132,6 +133,7 @@ export class Highlights {
   }
 
   #undo(): void {
+    clearTimeout(this.#flashing)
     for (const name of [...this.#used.keys()]) this.#drop(name)
     for (const [root, sheets] of this.#adopted)
       root.adoptedStyleSheets = root.adoptedStyleSheets.filter(sheet => !sheets.has(sheet))

@@ -1,20 +1,10 @@
-/** Goes to a place on the page and shows it for a moment. */
+/** Goes to a place on the page and shows it for a moment, where highlights can be used. */
 import type { Highlights } from './highlight.ts'
-import { drawFrames } from './lines.ts'
 import type { Mark } from './live.ts'
-import type { Overlay } from './overlay.ts'
 import { holdersOf, nodeAt, rangesOf } from './ranges.ts'
 
-const FLASH = 1600
-
 /** @param nth from 0; past the end it starts anew. Nothing happens when the text has left the page. */
-export const jumpTo = (
-  marks: readonly Mark[],
-  nth: number,
-  overlay: Overlay,
-  highlights: Highlights | undefined,
-  signal: AbortSignal,
-): void => {
+export const jumpTo = (marks: readonly Mark[], nth: number, highlights: Highlights | undefined): void => {
   const mark = marks[nth % marks.length]
   const el = mark && nodeAt(mark.live, mark.start)?.parentElement
   const ranges = mark ? rangesOf(mark.live, mark.start, mark.end) : []
@@ -24,11 +14,4 @@ export const jumpTo = (
   const { top, bottom } = ranges[0]!.getBoundingClientRect()
   if (top < 0 || bottom > innerHeight) scrollBy(0, (top + bottom) / 2 - innerHeight / 2)
   highlights?.flash(ranges, holdersOf(mark!.live, mark!.start, mark!.end))
-  const frames = highlights ? [] : drawFrames(overlay.layer, ranges, overlay.origin())
-  const end = () => {
-    highlights?.endFlash()
-    for (const frame of frames) frame.remove()
-  }
-  const timer = setTimeout(end, FLASH)
-  signal.addEventListener('abort', () => clearTimeout(timer), { once: true })
 }

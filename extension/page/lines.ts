@@ -1,6 +1,6 @@
 /** Lines and grounds drawn in the overlay: for browsers without the Custom Highlight API. Same lines, same colours. */
 import type { Assessment } from '#shared/core/types.ts'
-import { type Box, UNCUT } from './clip.ts'
+import type { Box } from './clip.ts'
 import { dark, light, lines } from './colours.ts'
 
 /** The parts of the boxes that can be seen; boxes of one line that touch are one. */
@@ -49,15 +49,5 @@ export const drawLines = (
     if (colours.tint[assessment]) el.style.background = `${colours.ink[assessment]}1c`
     move(el, { ...box, bottom: box.bottom + 2 }, origin)
     into.prepend(el)
-    return el
-  })
-
-/** Frames a place for a moment, where no highlight can. */
-export const drawFrames = (into: HTMLElement, ranges: readonly Range[], origin: { x: number; y: number }): HTMLElement[] =>
-  visibleParts(ranges, UNCUT).map(box => {
-    const el = document.createElement('div')
-    el.className = 'f'
-    move(el, box, origin)
-    into.append(el)
     return el
   })

@@ -62,6 +62,6 @@ export const openMarker: OpenMarker = (hooks, signal) => {
       name()
       void card.refresh()
     },
-    jump: (places, nth) => jumpTo(places, nth, overlay, highlights, signal),
+    jump: (places, nth) => jumpTo(places, nth, highlights),
   }
 }

@@ -140,12 +140,10 @@ export class PageObserver {
       if (around && /^t[dh]$/.test(around.localName)) parts.add(around)
       else add(around)
     }
+    for (const el of this.#hidden) if (!el.isConnected) this.#hidden.delete(el)
     if (this.#styled.size > 0) {
+      for (const el of this.#hidden) if (isReadable(el)) add(isInline(getComputedStyle(el).display) ? blockAround(el) : el)
       const within = new Set([...this.#styled].filter(el => el.isConnected))
-      for (const el of this.#hidden) {
-        if (!el.isConnected) this.#hidden.delete(el)
-        else if (isReadable(el)) add(isInline(getComputedStyle(el).display) ? blockAround(el) : el)
-      }
       for (const el of this.#events.lost(within)) add(el)
     }
     this.#added.clear()

@@ -1,8 +1,7 @@
 /** The overlay's own style. The page's rules stop at the host; `!important` inside a shadow root wins over the page's. */
 import { assessments, type Colours, dark, light, printedLines } from './colours.ts'
 
-const inks = (colours: Colours) => assessments.map(a => `--${a}:${colours.ink[a]}`).join(';')
-const markVars = (colours: Colours) => `${inks(colours)};--ground:${colours.paper}`
+const markVars = (colours: Colours) => `${assessments.map(a => `--${a}:${colours.ink[a]}`).join(';')};--ground:${colours.paper}`
 
 const lightCard =
   'color-scheme:light;--ink:#1b2130;--soft:#5a6475;--line:#e2e6ec;--edge:#8b95a5;--paper:#fff;--wash:#f6f7f9;--accent:#1f5aa8;--hover:#eaf1fa;--on-accent:#fff;--shadow:0 8px 28px #1b213033'
@@ -19,8 +18,9 @@ const printedCss = assessments
 export const overlayCss = `
 :host{all:initial!important;display:block!important;position:absolute!important;inset:0 auto auto 0!important;width:0!important;height:0!important;margin:0!important;padding:0!important;border:0!important;overflow:visible!important;background:none!important;z-index:2147483647!important;pointer-events:none!important;visibility:visible!important;opacity:1!important;direction:ltr!important;unicode-bidi:isolate!important}
 *{box-sizing:border-box}
-.layer{position:absolute;left:0;top:0;width:0;height:0;${markVars(light)}}
-.dark{${markVars(dark)}}
+.layer{position:absolute;left:0;top:0;width:0;height:0}
+.layer,.card,.paper{${markVars(light)}}
+.dark,.night{${markVars(dark)}}
 ${tones}.plain{--tone:var(--soft)}
 .m{all:unset;box-sizing:border-box;position:absolute;left:0;top:0;width:14px;height:14px;cursor:pointer;pointer-events:auto;display:grid;place-items:center;border-radius:3px;forced-color-adjust:none}
 .m:focus-visible{outline:2px solid #1f5aa8;outline-offset:1px;box-shadow:0 0 0 1px #fff}
@@ -34,9 +34,8 @@ ${tones}.plain{--tone:var(--soft)}
 .g{position:relative;font:700 12px/1 ${font};color:var(--ground);transform:scale(.75);white-space:nowrap;user-select:none}
 .notice .g,.clear .g,.unknown .g{color:var(--tone);transform:scale(.7)}
 .paper{display:none}.l{position:absolute;left:0;top:0;pointer-events:none}
-.f{position:absolute;left:0;top:0;pointer-events:none;background:#1f5aa855;outline:2px solid #1f5aa8;border-radius:2px}
-.card{${lightCard};${inks(light)};position:fixed;left:0;top:0;display:flex;flex-direction:column;width:min(392px,calc(100vw - 16px));max-height:calc(100vh - 16px);pointer-events:auto;font:14px/1.6 ${font};color:var(--ink);background:var(--paper);border:1px solid var(--line);border-radius:8px;box-shadow:var(--shadow);overflow:hidden;text-align:left;cursor:auto;user-select:text;overflow-wrap:anywhere;outline:0}
-.card.night{${darkCard};${inks(dark)}}
+.card{${lightCard};position:fixed;left:0;top:0;display:flex;flex-direction:column;width:min(392px,calc(100vw - 16px));max-height:calc(100vh - 16px);pointer-events:auto;font:14px/1.6 ${font};color:var(--ink);background:var(--paper);border:1px solid var(--line);border-radius:8px;box-shadow:var(--shadow);overflow:hidden;text-align:left;cursor:auto;user-select:text;overflow-wrap:anywhere;outline:0}
+.night{${darkCard}}
 .card:focus-visible{outline:2px solid var(--accent);outline-offset:-2px}
 .body{overflow:auto;overscroll-behavior:contain;min-height:0}
 .body:focus-visible{outline:2px solid var(--accent);outline-offset:-2px}
@@ -65,7 +64,6 @@ ${tones}.plain{--tone:var(--soft)}
 .x:focus-visible{outline:2px solid var(--accent)}
 .wait{padding:14px 40px 14px 16px;color:var(--soft)}
 .fail{padding:14px 40px 12px 16px;border-left:4px solid var(--unknown)}
-@media (prefers-color-scheme:dark){.card.auto{${darkCard};${inks(dark)}}}
 @media (forced-colors:active){.card{border:2px solid CanvasText}.b,.x{border:1px solid ButtonText}}
-@media print{.paper{display:block}:host{position:static!important;width:auto!important;height:auto!important}.layer,.card{display:none}.paper{${inks(light)};font:13px/1.6 ${font};color:#000;border-top:1px solid #000;margin:16px 8px 0;padding-top:8px;break-inside:avoid}.paper p{margin:0}.u{display:inline-block;min-width:1em;margin-right:6px;color:var(--tone)}${printedCss}}
+@media print{.paper{display:block}:host{position:static!important;width:auto!important;height:auto!important}.layer,.card{display:none}.paper{font:13px/1.6 ${font};color:#000;border-top:1px solid #000;margin:16px 8px 0;padding-top:8px;break-inside:avoid}.paper p{margin:0}.u{display:inline-block;min-width:1em;margin-right:6px;color:var(--tone)}${printedCss}}
 `
