@@ -56,7 +56,7 @@ const OTHER = 4
 const SURROGATE = 5
 const kinds = new Uint8Array(0x10000)
 /** For OTHER: the units it becomes. */
-const becomes: (string | undefined)[] = []
+const becomes: (string | undefined)[] = new Array(0x10000)
 // Most text is Han, and Han stays as it is.
 kinds.fill(SAME, 0x4e00, 0xa000)
 
