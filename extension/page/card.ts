@@ -131,7 +131,9 @@ export class Card {
     this.#box.style.transform = `translate(${Math.round(at.left)}px,${Math.round(at.top)}px)`
   }
 
+  /** Theme and language. */
   dress(): void {
+    if (this.#box) this.#box.lang = this.#hooks.lang()
     const theme = this.#hooks.theme()
     const night = theme === 'dark' || (theme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches)
     this.#box?.classList.toggle('night', night)

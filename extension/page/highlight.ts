@@ -54,7 +54,7 @@ export class Highlights {
     try {
       const made = new Highlights()
       signal.addEventListener('abort', () => made.#undo())
-      // Tried at once, where it costs nothing: Firefox may refuse a content script's sheets.
+      // Tried at once, where it costs nothing: older Firefox refuses a content script's sheets.
       made.#style(host)
       return made
     } catch {

@@ -2,7 +2,7 @@
  * All that is seen on the page: marks, lines, card. A script of its own, because most pages name nobody who is marked: the
  * reader (`session.ts`) fetches it with the first name to show.
  */
-import type { CardAction, PageError, PageSubjectView, PageWords, Theme } from '#shared/contract/messages.ts'
+import type { CardAction, Lang, PageError, PageSubjectView, PageWords, Theme } from '#shared/contract/messages.ts'
 import type { Result } from '#shared/contract/result.ts'
 import type { CardView } from '#shared/text/card-view.ts'
 import { Card } from './card.ts'
@@ -18,6 +18,7 @@ import { listOnPaper } from './print.ts'
 export interface MarkerHooks {
   words: () => PageWords
   theme: () => Theme
+  lang: () => Lang
   /** Undefined when nobody answered. */
   fetch: (subject: string) => Promise<Result<CardView, PageError> | undefined>
   act: (subject: string, action: CardAction) => void
@@ -45,7 +46,10 @@ export const openMarker: OpenMarker = (hooks, signal) => {
   const highlights = Highlights.open(overlay.host, signal)
   const marks = new MarkLayer(overlay, highlights, signal)
   const card = new Card(overlay, hooks, signal)
-  const name = () => overlay.layer.setAttribute('aria-label', hooks.words().marks)
+  const name = () => {
+    overlay.layer.lang = hooks.lang()
+    overlay.layer.setAttribute('aria-label', hooks.words().marks)
+  }
   name()
   marks.onFrame = () => card.follow()
   listenToMarks(overlay, marks, card, signal)

@@ -48,9 +48,9 @@ ${tones}.plain{--tone:var(--soft)}
 .band{padding:4px 16px;font-size:12.5px;background:var(--wash);border-top:1px solid var(--line);color:var(--ink);font-weight:700}
 .row{padding:10px 16px;border-top:1px solid var(--line)}
 .row h3{margin:0;font-size:14px;font-weight:700;line-height:1.6}
-.tag{display:inline-block;font-size:12px;line-height:1.4;font-weight:400;color:var(--tone);border:1px solid currentColor;border-radius:3px;padding:0 5px;margin-left:6px;vertical-align:1px}
-.kv{display:grid;grid-template-columns:76px minmax(0,1fr);gap:2px 8px;margin:4px 0 0;font-size:13px}
-.kv dt{color:var(--soft)}.kv dd{margin:0}
+.tag{display:inline-block;font-size:12px;line-height:1.4;font-weight:400;color:var(--tone);border:1px solid currentColor;border-radius:3px;padding:0 5px;margin-right:6px;vertical-align:1px}.row h3>bdi{margin-right:8px}
+.kv{display:grid;grid-template-columns:minmax(76px,max-content) minmax(0,1fr);gap:2px 8px;margin:4px 0 0;font-size:13px}
+.kv dt{color:var(--soft);max-width:112px;overflow-wrap:normal}.kv dd{margin:0}
 .remarks{margin:0;padding:8px 16px 8px 32px;border-top:1px solid var(--line);font-size:13px}
 .why{background:var(--wash);font-size:12.5px;color:var(--soft);padding:8px 16px;border-top:1px solid var(--line)}
 .why p{margin:0}

@@ -37,7 +37,7 @@ const styleInto = (root: ShadowRoot): void => {
     sheet.replaceSync(overlayCss)
     root.adoptedStyleSheets = [sheet]
   } catch {
-    // Firefox refuses sheets built in a content script.
+    // Older Firefox refuses sheets built in a content script.
     const style = document.createElement('style')
     style.textContent = overlayCss
     root.append(style)

@@ -2,7 +2,7 @@
  * One document being checked, from switching on to switching off. Obligation: when the signal aborts, the page is as if we had
  * never been there. Whoever made a thing undoes it on that signal.
  */
-import type { PageCheckReply, PageSubjectView, PageWords, TabMessage, Theme } from '#shared/contract/messages.ts'
+import type { Lang, PageCheckReply, PageSubjectView, PageWords, TabMessage, Theme } from '#shared/contract/messages.ts'
 import { leadsOf } from './batches.ts'
 import { Book } from './book.ts'
 import { Conversation } from './conversation.ts'
@@ -32,6 +32,7 @@ export class Session {
   readonly #views = new Map<string, PageSubjectView>()
   #words: PageWords | undefined
   #theme: Theme = 'auto'
+  #lang: Lang = 'zh-CN'
   #observer: PageObserver | undefined
   #marker: Marker | undefined
   #opening: Promise<void> | undefined
@@ -86,6 +87,7 @@ export class Session {
     }
     this.#words = started.value.words
     this.#theme = started.value.theme
+    this.#lang = started.value.lang
     const book = new Book()
     const read = await this.#read(document.body ?? document.documentElement)
     if (doc !== this.#doc) return
@@ -174,6 +176,7 @@ export class Session {
       {
         words: () => this.#words!,
         theme: () => this.#theme,
+        lang: () => this.#lang,
         fetch: subject => this.#conversation.ask({ type: 'page/card', doc: this.#doc, subject }),
         act: (subject, action) => void this.#conversation.ask({ type: 'page/action', doc: this.#doc, subject, action }),
       },
@@ -186,7 +189,7 @@ export class Session {
     if (message.type === 'tab/off') this.#off()
     else if (message.type === 'tab/subjects') this.#learn(message.subjects)
     else if (message.type === 'tab/recheck') this.#recheck()
-    else if (message.type === 'tab/look') this.#look(message.theme, message.words)
+    else if (message.type === 'tab/look') this.#look(message)
     else if (message.type === 'tab/jump') aside(this.#jump(message.subject, message.nth), this.#signal)
   }
 
@@ -195,7 +198,8 @@ export class Session {
     this.#conversation.send(inViewFirst(this.#book.again()))
   }
 
-  #look(theme: Theme, words: PageWords): void {
+  #look({ lang, theme, words }: Extract<TabMessage, { type: 'tab/look' }>): void {
+    this.#lang = lang
     this.#theme = theme
     this.#words = words
     this.#marker?.dress()
