@@ -1,8 +1,9 @@
 /** The keys under which a record is found. A key is `type|value`; personal identity numbers are never keys. */
 import { isPersonId, isSoleTraderCode, orgCodeOf, orgPartOf } from './identifiers.ts'
 import type { KeyType } from './keyhash.ts'
-import { nameKey, variantKey } from './normalise.ts'
+import { nameKey } from './normalise.ts'
 import type { Identifier, Subject } from './types.ts'
+import { variantKey } from './variants.ts'
 
 export interface Key {
   type: KeyType
@@ -45,7 +46,8 @@ export const keysOfCode = (code: Identifier): Key[] => {
   return keys
 }
 
-export const keysOfName = (name: string): Key[] => [
+/** The keys to try for a name. @param variant its `variantKey`, by whoever has the table of scripts at hand. */
+export const keysOfName = (name: string, variant: string): Key[] => [
   { type: 'n', value: nameKey(name) },
-  { type: 'v', value: variantKey(name) },
+  { type: 'v', value: variant },
 ]

@@ -1,7 +1,7 @@
 /** From a hit to a match: design.md, "From match to assessment". An identifier asserts, a registered name suggests, the rest only asks. */
 import { compareCode } from './codes.ts'
 import { isSoleTraderCode } from './identifiers.ts'
-import { nameKey, variantKey } from './normalise.ts'
+import { nameKey } from './normalise.ts'
 import type { Basis, Certainty, Identifier, ListRecord } from './types.ts'
 
 /** How the look-up came to the record. `directory`: through the code a directory offers for the name. */
@@ -62,16 +62,14 @@ const isSoleTrader = (record: ListRecord): boolean =>
 
 type NameBasis = 'registered-name' | 'former-name' | 'variant-name'
 
-const nameBasis = (name: string, record: ListRecord): NameBasis | undefined => {
+const nameBasis = (name: string, record: ListRecord, via: Via): NameBasis | undefined => {
   const { subject } = record
   const key = nameKey(name)
   // Names the source prints in another script or language are the registered name in that language.
   if ([subject.name, ...(subject.otherNames ?? [])].some(n => nameKey(n) === key)) return 'registered-name'
   if (subject.formerNames?.some(n => nameKey(n) === key)) return 'former-name'
-  const variant = variantKey(name)
-  if (variant.length < 4) return undefined
-  const names = [subject.name, ...(subject.formerNames ?? []), ...(subject.otherNames ?? [])]
-  return names.some(n => variantKey(n) === variant) ? 'variant-name' : undefined
+  // The look-up has confirmed the full variant key, which no short name has.
+  return via === 'variant' ? 'variant-name' : undefined
 }
 
 /**
@@ -81,7 +79,7 @@ const nameBasis = (name: string, record: ListRecord): NameBasis | undefined => {
 export const matchRecord = (subject: MatchSubject, record: ListRecord, via: Via, facts: MatchFacts = {}): MatchVerdict => {
   const code = compareCode(subject.code, record.subject)
   if (code.kind === 'same') return as(code.basis)
-  const name = subject.name && matchesByName(subject.name) ? nameBasis(subject.name, record) : undefined
+  const name = subject.name && matchesByName(subject.name) ? nameBasis(subject.name, record, via) : undefined
   if (code.kind === 'different') return name || via !== 'code' ? { veto: true } : undefined
   if (code.kind === 'masked' && name === 'registered-name') return as('masked-code-and-name')
   if (facts.confirmed) return as('confirmed-pair')

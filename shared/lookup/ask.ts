@@ -11,10 +11,13 @@ import type { Answer, Query } from './types.ts'
 type Via = Extract<Answer, { answer: 'listed' }>['hits'][number]['via']
 const viaOf = (type: KeyType): Via => (type === 'n' ? 'name' : type === 'v' ? 'variant' : 'code')
 
+/** A name's variant form (`core/variants.ts`); later where its table of scripts is fetched only for names that need it. */
+export type VariantKey = (name: string) => string | Promise<string>
+
 /** Keys to try, the strongest first, so that a record reached twice is told by its strongest. */
-const keysOfQuery = ({ name, code }: Query): Key[] => [
+const keysOfQuery = async ({ name, code }: Query, variantKey: VariantKey): Promise<Key[]> => [
   ...(code ? keysOfCode(code) : []),
-  ...(name ? keysOfName(name).filter(key => key.value !== '') : []),
+  ...(name ? keysOfName(name, await variantKey(name)).filter(key => key.value !== '') : []),
 ]
 
 export interface Prepared {
@@ -24,13 +27,19 @@ export interface Prepared {
 }
 
 /** Normalises and hashes once for all lists. @param prefilter over all of them: most keys are in none and end here. */
-export const prepareQueries = (queries: readonly Query[], prefilter?: { mayHave: Probe }): Prepared[] =>
-  queries.map(query => ({
-    query,
-    keys: keysOfQuery(query)
-      .map(key => ({ ...key, text: keyText(key), ...keyHash(key.type, key.value) }))
-      .filter(({ lo, hi }) => !prefilter || prefilter.mayHave(lo, hi)),
-  }))
+export const prepareQueries = (
+  queries: readonly Query[],
+  variantKey: VariantKey,
+  prefilter?: { mayHave: Probe },
+): Promise<Prepared[]> =>
+  Promise.all(
+    queries.map(async query => ({
+      query,
+      keys: (await keysOfQuery(query, variantKey))
+        .map(key => ({ ...key, text: keyText(key), ...keyHash(key.type, key.value) }))
+        .filter(({ lo, hi }) => !prefilter || prefilter.mayHave(lo, hi)),
+    })),
+  )
 
 /** @param reader undefined when the list cannot be read at all; its state says so. */
 export const askList = async (

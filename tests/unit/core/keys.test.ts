@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { orgCodeOf } from '#shared/core/identifiers.ts'
 import { keysOf, keysOfCode, keysOfName, keyText } from '#shared/core/keys.ts'
+import { variantKey } from '#shared/core/variants.ts'
 import { CODE_A, code, org, uscc } from '../../support/records.ts'
 
 const texts = (keys: Parameters<typeof keyText>[0][]) => keys.map(keyText)
@@ -55,6 +56,9 @@ describe('keys of a page', () => {
 
   test('a masked code leads nowhere: the name does', () => {
     expect(keysOfCode({ type: 'masked', value: '91320****27K', valid: true })).toEqual([])
-    expect(texts(keysOfName('红光（北京）酒业有限公司'))).toEqual(['n|红光(北京)酒业有限公司', 'v|北京红光酒业有限公司'])
+    expect(texts(keysOfName('红光（北京）酒业有限公司', variantKey('红光（北京）酒业有限公司')))).toEqual([
+      'n|红光(北京)酒业有限公司',
+      'v|北京红光酒业有限公司',
+    ])
   })
 })
