@@ -1,7 +1,7 @@
 /** What a page wrote on the element, read strictly: a setting that cannot be understood is an error, never a guess. */
 import type { Context } from '#shared/core/types.ts'
 import type { Lang } from '#shared/text/words.ts'
-import { BadgeError, type BadgeQuery } from './contract.ts'
+import type { BadgeQuery } from './contract.ts'
 
 const contexts: Context[] = ['government-procurement', 'mandatory-tendering', 'contract', 'bank-financed', 'other-review']
 
@@ -22,19 +22,24 @@ export interface BadgeAttributes {
   context: string
 }
 
-/** @throws {BadgeError} `bad-attributes` */
-export const readAttributes = (from: BadgeAttributes, lang: Lang, base: string): BadgeQuery => {
-  const root = readFingerprint(from.root)
-  if (!from.registry || !root || (!from.name && !from.uscc)) throw new BadgeError('bad-attributes')
-  let registry: string
+/** The registry's base, absolute and ending in `/`; undefined for what is no web address. */
+export const readRegistry = (registry: string, base: string): string | undefined => {
   try {
-    const url = new URL(from.registry, base)
-    if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new BadgeError('bad-attributes')
-    registry = url.href.endsWith('/') ? url.href : `${url.href}/`
+    const url = new URL(registry, base)
+    if (registry.trim() === '' || !/^https?:$/.test(url.protocol)) return undefined
+    return url.href.endsWith('/') ? url.href : `${url.href}/`
   } catch {
-    throw new BadgeError('bad-attributes')
+    return undefined
   }
+}
+
+/** @param base what a relative `registry` stands against. Undefined when a setting is missing or cannot be understood. */
+export const readAttributes = (from: BadgeAttributes, lang: Lang, base: string): BadgeQuery | undefined => {
+  const root = readFingerprint(from.root)
+  const registry = readRegistry(from.registry, base)
   const context = from.context === '' ? 'other-review' : contexts.find(c => c === from.context)
-  if (!context) throw new BadgeError('bad-attributes')
-  return { name: from.name.trim(), uscc: from.uscc.trim(), registry, root, context, lang }
+  const name = from.name.trim()
+  const uscc = from.uscc.trim()
+  if (!root || !registry || !context || (name === '' && uscc === '')) return undefined
+  return { name, uscc, registry, root, context, lang }
 }

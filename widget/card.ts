@@ -1,11 +1,12 @@
-/** Draws a card as text only: nothing of a list or of the page is ever read as markup. */
+/** Draws cards as text only: nothing of a list or of the page is ever read as markup. */
 import { html, nothing, type TemplateResult } from 'lit'
+import type { Assessment } from '#shared/core/types.ts'
 import type { CardView } from '#shared/text/card-view.ts'
 import type { widgetWords } from '#shared/text/widget.ts'
-import type { Speak, WordTable } from '#shared/text/words.ts'
-import type { Provenance } from './contract.ts'
+import type { Speak } from '#shared/text/words.ts'
+import type { BadgeFailure, Provenance } from './contract.ts'
 
-type Say = Speak<typeof widgetWords & WordTable>
+export type Say = Speak<typeof widgetWords>
 
 /** Only web addresses become links: a list may print anything. */
 const webLink = (url: string | undefined, label: string) =>
@@ -13,15 +14,19 @@ const webLink = (url: string | undefined, label: string) =>
     ? html`<a part="link" href=${url} target="_blank" rel="noopener noreferrer">${label}</a>`
     : nothing
 
-export const markTemplate = (assessment: string, glyph: string): TemplateResult =>
+export const markTemplate = (assessment: Assessment, glyph: string): TemplateResult =>
   html`<span part="mark" class="mark ${assessment}" aria-hidden="true">${glyph}</span>`
 
-export const cardTemplate = (card: CardView, from: Provenance | undefined, say: Say, titleId: string): TemplateResult => html`
-  <header class=${card.assessment}>
-    <h2 id=${titleId}>${card.title}</h2>
-    ${card.code ? html`<div class="code">${card.code}</div>` : nothing}
-    <div class="verdict" part="verdict">${card.verdict}</div>
+const headTemplate = (assessment: Assessment, title: string, code: string | undefined, verdict: string) => html`
+  <header class=${assessment} part="header">
+    <h2 id="title">${title}</h2>
+    ${code ? html`<div class="code">${code}</div>` : nothing}
+    <div class="verdict" part="verdict">${verdict}</div>
   </header>
+`
+
+export const cardTemplate = (card: CardView, from: Provenance, say: Say): TemplateResult => html`
+  ${headTemplate(card.assessment, card.title, card.code, card.verdict)}
   ${card.bands.map(band => html`<div class="band" part="band">${band}</div>`)}
   ${card.sections.map(
     section => html`<section part="section">
@@ -31,12 +36,36 @@ export const cardTemplate = (card: CardView, from: Provenance | undefined, say: 
   )}
   ${card.remarks.length ? html`<section class="remarks" part="remarks">${card.remarks.map(line => html`<p>${line}</p>`)}</section>` : nothing}
   ${card.basis.length ? html`<div class="why" part="basis">${card.basis.map(line => html`<p>${line}</p>`)}</div>` : nothing}
-  ${from ? provenanceTemplate(from, say) : nothing}
+  ${provenanceTemplate(from, say)}
+`
+
+/** While the card's words are on their way. */
+export const waitingTemplate = (of: {
+  title: string
+  assessment: Assessment
+  word: string
+  from: Provenance
+  say: Say
+}): TemplateResult => html`
+  ${headTemplate(of.assessment, of.title, undefined, of.word)}
+  <section aria-busy="true">${of.say('loading')}</section>
+  ${provenanceTemplate(of.from, of.say)}
+`
+
+export const errorTemplate = (of: {
+  title: string
+  code: string
+  failure: BadgeFailure
+  from: Provenance | undefined
+  say: Say
+}): TemplateResult => html`
+  ${headTemplate('unknown', of.title || of.say('failed'), of.code, of.say(`error.${of.failure.code}`))}
+  ${of.from ? provenanceTemplate(of.from, of.say) : nothing}
 `
 
 const provenanceTemplate = (from: Provenance, say: Say) => html`
   <footer part="provenance">
-    <span>${say('publisher', { publisher: from.publisher })}</span>
+    <span>${from.publisher ? say('publisher', { publisher: from.publisher }) : say('noPublisher')}</span>
     <span>${from.dataDate ? say('dataDate', { day: from.dataDate }) : say('noDataDate')}</span>
     ${from.sample ? html`<span>${say('sample')}</span>` : nothing}
     ${webLink(from.sourceUrl, say('source'))}

@@ -3,34 +3,46 @@ import type { Assessment, Context, Day, Reason } from '#shared/core/types.ts'
 import type { CardView } from '#shared/text/card-view.ts'
 import type { Lang } from '#shared/text/words.ts'
 
-export interface BadgeQuery {
-  name: string
-  uscc: string
-  /** Base URL of the registry, absolute. */
+/** Which registry a badge answers by. */
+export interface BadgeSource {
+  /** Base URL of the registry, absolute, ending in `/`. */
   registry: string
   /** Pinned fingerprint of the registry's first root: lower-case hex SHA-256. */
   root: string
+}
+
+export interface BadgeQuery extends BadgeSource {
+  name: string
+  uscc: string
   context: Context
   lang: Lang
 }
 
 /** Where an answer comes from: shown with every badge, whatever it says. */
 export interface Provenance {
-  publisher: string
+  /** As signed; absent while nothing was verified. */
+  publisher?: string
   /** Oldest data date of the lists asked. */
   dataDate?: Day
-  sourceUrl?: string
+  /** Where the publisher says its lists come from, else the registry itself. */
+  sourceUrl: string
   objectionUrl?: string
   sample: boolean
 }
 
+/** `record-without-code`: a list holds something that the code alone cannot settle; nobody is named by it. */
+export type BadgeReason = Reason | { code: 'record-without-code'; list?: undefined }
+
 export interface BadgeAnswer {
+  ok: true
   assessment: Assessment
-  reasons: Reason[]
-  card: CardView
+  reasons: BadgeReason[]
+  glyph: string
   /** Short words beside the mark. */
   word: string
   provenance: Provenance
+  /** Its words are loaded when a reader opens it. */
+  card(): Promise<CardView>
 }
 
 /** Literal codes; the words stand in `shared/text/widget.ts`. */
@@ -44,19 +56,19 @@ export type BadgeErrorCode =
   | 'engine'
   | 'internal'
 
-export interface Engine {
-  /**
-   * Answers from what is stored, fetching first only when nothing is. @param onNews called at most once, when an update behind
-   * the answer brought news. @throws {BadgeError}
-   */
-  ask(query: BadgeQuery, signal: AbortSignal, onNews?: () => void): Promise<BadgeAnswer>
+export interface BadgeFailure {
+  ok: false
+  code: BadgeErrorCode
+  /** As far as known. */
+  provenance?: Provenance
 }
 
-export class BadgeError extends Error {
-  readonly code: BadgeErrorCode
-  constructor(code: BadgeErrorCode, message: string = code) {
-    super(message)
-    this.name = 'BadgeError'
-    this.code = code
-  }
+export interface Engine {
+  /**
+   * Answers from what is stored, fetching first only when nothing is. Rejects only when `signal` aborts.
+   * @param onNews called whenever another answer is possible (an update, a new day, the network is back) until `signal` aborts.
+   */
+  ask(query: BadgeQuery, signal: AbortSignal, onNews: () => void): Promise<BadgeAnswer | BadgeFailure>
+  /** Looks for news of the registry now. */
+  refresh(source: BadgeSource): Promise<void>
 }

@@ -4,31 +4,40 @@
  *
  * A black record is shown only when the `uscc` gives `same`; by name alone the badge says that it needs the code.
  *
- * @fires credit-result - `detail: CreditResult`, when an answer stands.
+ * @fires credit-result - `detail: CreditResult`, when an answer stands, and again when news has changed it.
  * @fires credit-error - `detail: { code }`, when nothing could be looked up.
- * @csspart badge, mark, word, card, verdict, section, remarks, basis, provenance, link, band
+ * @csspart badge, mark, word, card, close, header, verdict, section, remarks, basis, provenance, link, band
  * @cssprop --credit-badge-ink, --credit-badge-soft, --credit-badge-line, --credit-badge-paper, --credit-badge-wash, --credit-badge-accent, --credit-badge-font
  */
-import { html, LitElement, nothing, type PropertyValues } from 'lit'
-import type { Assessment, Reason } from '#shared/core/types.ts'
+import { html, LitElement, type PropertyValues } from 'lit'
+import type { Assessment } from '#shared/core/types.ts'
+import type { CardView } from '#shared/text/card-view.ts'
 import { widgetWords } from '#shared/text/widget.ts'
-import { type Lang, type Speak, speak, type WordTable } from '#shared/text/words.ts'
-import { readAttributes } from './attributes.ts'
-import { cardTemplate, markTemplate } from './card.ts'
-import { type BadgeAnswer, BadgeError, type BadgeErrorCode, type Engine } from './contract.ts'
+import { type Lang, speak } from '#shared/text/words.ts'
+import { readAttributes, readRegistry } from './attributes.ts'
+import { cardTemplate, errorTemplate, markTemplate, type Say, waitingTemplate } from './card.ts'
+import type { BadgeAnswer, BadgeErrorCode, BadgeFailure, BadgeReason, Engine, Provenance } from './contract.ts'
+import { langOf, onLangChange } from './lang.ts'
 import { closeAbove, openAbove, place } from './popover.ts'
 import { styles } from './styles.ts'
+import { onceSeen } from './view.ts'
 
 export interface CreditResult {
   name: string
   uscc: string
   assessment: Assessment
-  reasons: Reason[]
-  publisher: string
+  reasons: BadgeReason[]
+  publisher?: string
   dataDate?: string
 }
 
-type State = { is: 'idle' } | { is: 'loading' } | { is: 'answer'; answer: BadgeAnswer } | { is: 'error'; code: BadgeErrorCode }
+export interface CreditError {
+  code: BadgeErrorCode
+}
+
+type State = { is: 'waiting' } | { is: 'answer'; answer: BadgeAnswer; card?: CardView } | { is: 'error'; failure: BadgeFailure }
+
+const ASKED = ['name', 'uscc', 'registry', 'root', 'context'] as const
 
 export class CreditBadge extends LitElement {
   static override styles = styles
@@ -38,12 +47,16 @@ export class CreditBadge extends LitElement {
     registry: { type: String },
     root: { type: String },
     context: { type: String },
-    lang: { type: String, reflect: true },
     theme: { type: String, reflect: true },
     state: { state: true },
   }
 
-  /** Replaced by the one-file build and by tests; the module build loads the engine when a badge is first seen. */
+  /** `lang` is every element's own: an attribute that is heard, not a property that hides it. */
+  static override get observedAttributes(): string[] {
+    return [...LitElement.observedAttributes, 'lang']
+  }
+
+  /** Replaced by tests; the module build loads the engine when a badge is first seen. */
   static engine: () => Promise<Engine> = () => import('./engine.ts').then(m => m.engine)
 
   declare name: string
@@ -54,122 +67,179 @@ export class CreditBadge extends LitElement {
   declare theme: string
   declare protected state: State
 
-  #seen: IntersectionObserver | undefined
-  #running: AbortController | undefined
+  /** While connected. */
+  #life: AbortController | undefined
+  /** Of the question asked last; aborted by the next one. */
+  #asking: AbortController | undefined
   #open: AbortController | undefined
+  #seen = false
+  #told = ''
+  #spoken: Lang | undefined
 
   constructor() {
     super()
-    this.name = ''
-    this.uscc = ''
-    this.registry = ''
-    this.root = ''
-    this.context = ''
+    for (const key of ASKED) this[key] = ''
     this.theme = 'light'
-    this.state = { is: 'idle' }
+    this.state = { is: 'waiting' }
   }
 
   override connectedCallback(): void {
     super.connectedCallback()
+    const life = new AbortController()
+    this.#life = life
     // Asked on view, so that a page of three hundred badges asks for what its reader looks at.
-    this.#seen = new IntersectionObserver(entries => {
-      if (!entries.some(e => e.isIntersecting)) return
-      this.#seen?.disconnect()
-      this.#seen = undefined
+    onceSeen(this, life.signal, () => {
+      this.#seen = true
       void this.#ask()
     })
-    this.#seen.observe(this)
+    onLangChange(life.signal, () => this.#heardLang())
+    this.#heardLang()
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    this.#seen?.disconnect()
-    this.#seen = undefined
-    this.#running?.abort()
-    this.#running = undefined
     this.#close()
+    this.#life?.abort()
+    this.#asking?.abort()
+    this.#seen = false
   }
 
-  /** Looks up again now: after the host page learnt that the registry has news. */
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value)
+    if (name === 'lang' && this.isConnected) this.#heardLang()
+  }
+
+  /** Fetches the registry's news and looks up again. */
   async refresh(): Promise<void> {
+    const query = readAttributes(this, this.#lang, document.baseURI)
+    if (query)
+      await CreditBadge.engine().then(
+        engine => engine.refresh(query),
+        () => {},
+      )
     await this.#ask()
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const asked = ['name', 'uscc', 'registry', 'root', 'context', 'lang'] as (keyof CreditBadge)[]
-    if (this.#seen === undefined && this.isConnected && asked.some(key => changed.has(key) && changed.get(key) !== undefined))
-      void this.#ask()
+    // What the element begins with is asked when it is seen.
+    if (this.#seen && ASKED.some(key => changed.has(key))) void this.#ask()
+    if (this.#open) this.#placeCard()
   }
 
   get #lang(): Lang {
-    const said = this.lang || this.closest('[lang]')?.getAttribute('lang') || document.documentElement.lang || 'zh-CN'
-    return said.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en'
+    return langOf(this)
   }
 
-  get #say(): Speak<typeof widgetWords & WordTable> {
-    return speak(widgetWords as typeof widgetWords & WordTable, this.#lang)
+  get #say(): Say {
+    return speak(widgetWords, this.#lang)
   }
 
-  async #ask(): Promise<void> {
-    this.#running?.abort()
-    const running = new AbortController()
-    this.#running = running
-    this.state = { is: 'loading' }
+  #heardLang(): void {
+    const lang = this.#lang
+    if (this.#spoken === lang) return
+    this.#spoken = lang
+    this.requestUpdate()
+    if (this.#seen) void this.#ask(true)
+  }
+
+  /** @param quietly keeps what is shown, and an open card, until the new answer is there; tells of it only if it is another. */
+  async #ask(quietly = false): Promise<void> {
+    if (!this.isConnected) return
+    this.#asking?.abort()
+    const asking = new AbortController()
+    this.#asking = asking
+    if (!quietly) {
+      this.#close()
+      this.state = { is: 'waiting' }
+      this.#told = ''
+    }
+    const answer = await this.#answer(asking.signal)
+    if (!answer || asking.signal.aborted) return
+    if (!answer.ok) {
+      this.state = { is: 'error', failure: answer }
+      this.#tell('credit-error', { code: answer.code } satisfies CreditError)
+      return
+    }
+    this.state = { is: 'answer', answer }
+    if (this.#open) void this.#loadCard()
+    const { assessment, reasons, provenance } = answer
+    const { publisher, dataDate } = provenance
+    this.#tell('credit-result', {
+      name: this.name.trim(),
+      uscc: this.uscc.trim(),
+      assessment,
+      reasons,
+      ...(publisher ? { publisher } : {}),
+      ...(dataDate ? { dataDate } : {}),
+    } satisfies CreditResult)
+  }
+
+  /** Undefined once aborted. */
+  async #answer(signal: AbortSignal): Promise<BadgeAnswer | BadgeFailure | undefined> {
+    const query = readAttributes(this, this.#lang, document.baseURI)
+    if (!query) return { ok: false, code: 'bad-attributes' }
+    let engine: Engine
     try {
-      const query = readAttributes(this, this.#lang, document.baseURI)
-      const engine = await CreditBadge.engine().catch(() => {
-        throw new BadgeError('engine')
-      })
-      const answer = await engine.ask(query, running.signal, () => void this.#ask())
-      if (running.signal.aborted) return
-      this.state = { is: 'answer', answer }
-      const { assessment, reasons, provenance } = answer
-      this.#tell<CreditResult>('credit-result', {
-        name: query.name,
-        uscc: query.uscc,
-        assessment,
-        reasons,
-        publisher: provenance.publisher,
-        ...(provenance.dataDate ? { dataDate: provenance.dataDate } : {}),
-      })
-    } catch (error) {
-      if (running.signal.aborted) return
-      const code = error instanceof BadgeError ? error.code : 'internal'
-      this.state = { is: 'error', code }
-      this.#tell('credit-error', { code })
+      engine = await CreditBadge.engine()
+    } catch {
+      return { ok: false, code: 'engine' }
+    }
+    if (signal.aborted) return undefined
+    try {
+      return await engine.ask(query, signal, () => void this.#ask(true))
+    } catch {
+      return signal.aborted ? undefined : { ok: false, code: 'internal' }
     }
   }
 
-  #tell<T>(type: string, detail: T): void {
+  #tell(type: string, detail: CreditResult | CreditError): void {
+    const told = type + JSON.stringify(detail)
+    if (told === this.#told) return
+    this.#told = told
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }))
   }
 
   protected override render() {
     const say = this.#say
     const { state } = this
-    if (state.is === 'idle' || state.is === 'loading') {
-      return html`<span class="badge unknown busy" part="badge" role="status">${markTemplate('unknown', '…')}<span part="word">${say('loading')}</span></span>`
+    if (state.is === 'waiting') {
+      return html`<span class="badge unknown busy" part="badge">${markTemplate('unknown', '…')}<span part="word">${say('loading')}</span></span>`
     }
-    const assessment = state.is === 'answer' ? state.answer.assessment : 'unknown'
-    const word = state.is === 'answer' ? state.answer.word : say('failed')
-    const glyph = state.is === 'answer' ? state.answer.card.glyph : '?'
+    const { assessment, glyph, word } =
+      state.is === 'answer' ? state.answer : { assessment: 'unknown' as const, glyph: '?', word: say('failed') }
+    const named = this.name || this.uscc
     return html`
-      <button class="badge ${assessment}" part="badge" type="button" aria-haspopup="dialog" aria-label=${`${this.name || this.uscc}：${word}`} @click=${this.#toggle}>
+      <button class="badge ${assessment}" part="badge" type="button" aria-haspopup="dialog" aria-expanded=${this.#open ? 'true' : 'false'} aria-label=${named ? say('label', { name: named, word }) : word} @click=${this.#toggle}>
         ${markTemplate(assessment, glyph)}<span part="word">${word}</span>
       </button>
-      <div class="card" part="card" role="dialog" aria-labelledby="title" data-closed>
-        <button class="close" type="button" aria-label=${say('close')} @click=${this.#closeByHand}>×</button>
-        ${state.is === 'answer' ? cardTemplate(state.answer.card, state.answer.provenance, say, 'title') : this.#errorCard(state.code, say)}
+      <div class="card" part="card" role="dialog" tabindex="-1" aria-labelledby="title" data-closed>
+        ${this.#open ? this.#cardBody(state, say) : ''}
+        <button class="close" part="close" type="button" aria-label=${say('close')} @click=${this.#closeByHand}>×</button>
       </div>
     `
   }
 
-  #errorCard(code: BadgeErrorCode, say: Speak<typeof widgetWords & WordTable>) {
-    return html`<header class="unknown">
-      <h2 id="title">${this.name || this.uscc || say('failed')}</h2>
-      ${this.uscc ? html`<div class="code">${this.uscc}</div>` : nothing}
-      <div class="verdict" part="verdict">${say(`error.${code}`)}</div>
-    </header>`
+  #cardBody(state: Exclude<State, { is: 'waiting' }>, say: Say) {
+    const title = this.name || this.uscc
+    if (state.is === 'error')
+      return errorTemplate({
+        title,
+        code: this.name ? this.uscc : '',
+        failure: state.failure,
+        from: this.#from(state.failure),
+        say,
+      })
+    const { answer, card } = state
+    return card
+      ? cardTemplate(card, answer.provenance, say)
+      : waitingTemplate({ title, assessment: answer.assessment, word: answer.word, from: answer.provenance, say })
+  }
+
+  /** Where an answer would have come from, as far as that is known. */
+  #from({ provenance }: BadgeFailure): Provenance | undefined {
+    if (provenance) return provenance
+    const sourceUrl = readRegistry(this.registry, document.baseURI)
+    return sourceUrl === undefined ? undefined : { sourceUrl, sample: false }
   }
 
   readonly #toggle = () => (this.#open ? this.#close() : this.#show())
@@ -178,26 +248,56 @@ export class CreditBadge extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('.badge')?.focus()
   }
 
-  #show(): void {
+  get #parts() {
     const box = this.renderRoot.querySelector<HTMLElement>('.card')
     const anchor = this.renderRoot.querySelector<HTMLElement>('.badge')
-    if (!box || !anchor) return
+    return box && anchor ? { box, anchor } : undefined
+  }
+
+  #show(): void {
+    const parts = this.#parts
+    if (!parts) return
     const open = new AbortController()
     this.#open = open
-    openAbove(box, anchor)
+    openAbove(parts.box, parts.anchor)
     const { signal } = open
     addEventListener('keydown', e => e.key === 'Escape' && this.#closeByHand(), { signal })
     addEventListener('pointerdown', e => !e.composedPath().includes(this) && this.#close(), { signal })
-    addEventListener('scroll', () => place(box, anchor), { signal, capture: true, passive: true })
-    addEventListener('resize', () => place(box, anchor), { signal })
-    box.querySelector<HTMLElement>('.close')?.focus()
+    addEventListener('scroll', e => !e.composedPath().includes(parts.box) && this.#placeCard(), {
+      signal,
+      capture: true,
+      passive: true,
+    })
+    addEventListener('resize', () => this.#placeCard(), { signal })
+    this.requestUpdate()
+    parts.box.focus()
+    void this.#loadCard()
+  }
+
+  #placeCard(): void {
+    const parts = this.#parts
+    if (parts) place(parts.box, parts.anchor)
+  }
+
+  async #loadCard(): Promise<void> {
+    const { state } = this
+    if (state.is !== 'answer' || state.card) return
+    try {
+      const card = await state.answer.card()
+      // Another answer may stand by now; it loads its own.
+      if (this.state === state) this.state = { ...state, card }
+    } catch {
+      if (this.state === state)
+        this.state = { is: 'error', failure: { ok: false, code: 'engine', provenance: state.answer.provenance } }
+    }
   }
 
   #close(): void {
     if (!this.#open) return
     this.#open.abort()
     this.#open = undefined
-    const box = this.renderRoot.querySelector<HTMLElement>('.card')
-    if (box) closeAbove(box)
+    const parts = this.#parts
+    if (parts) closeAbove(parts.box)
+    this.requestUpdate()
   }
 }

@@ -1,178 +1,121 @@
 /**
  * The badge's engine, loaded when a badge is first seen: the same look-up as everywhere, over an IndexedDB cache in the host
- * page's origin. One updater serves all badges of a page, and all pages of the origin by a lock.
+ * page's origin.
  */
-import { dayAt } from '#shared/core/days.ts'
 import { parseIdentifier } from '#shared/core/identifiers.ts'
 import { nameKey } from '#shared/core/normalise.ts'
 import { worst } from '#shared/core/ranks.ts'
-import type { Finding, Identifier, PageSubject } from '#shared/core/types.ts'
-import { type OpenLookup, openLookup } from '#shared/lookup/lookup.ts'
-import { policy } from '#shared/policy/index.ts'
-import { openBrowserStore } from '#shared/store/browser.ts'
-import type { SyncCode } from '#shared/sync/codes.ts'
-import { httpFetcher } from '#shared/sync/http.ts'
-import { oneUpdater } from '#shared/sync/locks.ts'
-import type { RegistryRow, Store } from '#shared/sync/ports.ts'
-import { isOverdue } from '#shared/sync/schedule.ts'
-import { addRegistry, updateRegistry } from '#shared/sync/sync.ts'
-import { assessmentWord, cardView } from '#shared/text/card.ts'
+import type { Finding, Identifier, ReasonCode } from '#shared/core/types.ts'
+import { assessmentWord, glyphOf } from '#shared/text/assessment.ts'
 import { widgetWords } from '#shared/text/widget.ts'
 import { speak } from '#shared/text/words.ts'
-import { type BadgeAnswer, BadgeError, type BadgeErrorCode, type BadgeQuery, type Engine, type Provenance } from './contract.ts'
-import { scopedStore } from './scope.ts'
+import type { BadgeAnswer, BadgeQuery, BadgeReason, BadgeSource, Engine, Provenance } from './contract.ts'
+import { type Desk, DeskError } from './desk.ts'
+import { deskFor, refresh, watch } from './desks.ts'
 
-/** A page that stays open asks again at most hourly (protocol.md, "Update"). */
-const EVERY_MS = 3_600_000
-const clock = { now: () => Date.now() }
-
-interface Desk {
-  lookup: OpenLookup
-  registry(): RegistryRow
-  /** Runs an update when one is due; true when any answer may have changed. One at a time. */
-  freshen(): Promise<boolean>
-}
-
-let storeOpened: Promise<Store> | undefined
-const store = () => {
-  storeOpened ??= openBrowserStore().then(opened => opened.store)
-  return storeOpened
-}
-
-const BADGE_CODES: { [C in SyncCode]?: BadgeErrorCode } = {
-  offline: 'offline',
-  timeout: 'offline',
-  'not-a-registry': 'not-a-registry',
-  expired: 'expired',
-}
-const asBadgeCode = (code: SyncCode): BadgeErrorCode => BADGE_CODES[code] ?? 'unverified'
-
-const openDesk = async ({ registry: base, root }: BadgeQuery): Promise<Desk> => {
-  const held = await store()
-  const fetcher = httpFetcher(base)
-  const known = (await held.registries()).some(row => row.id === root)
-  if (!known) {
-    const added = await oneUpdater(async () => {
-      const result = await addRegistry({ store: held, fetcher, clock, url: base, fingerprint: root })
-      // Another page of this origin was faster.
-      return result.ok || result.code === 'already-added' ? undefined : result.code
-    })
-    if (added) throw new BadgeError(asBadgeCode(added))
-  }
-  const lookup = await openLookup({ store: scopedStore(held, root), clock, policy })
-  const registry = () => {
-    const row = lookup.registries()[0]
-    if (!row) throw new BadgeError('internal', 'the registry is gone from the store')
-    return row
-  }
-  let running: Promise<boolean> | undefined
-  const freshen = async (): Promise<boolean> => {
-    if (!isOverdue(registry(), clock.now(), 0.5, EVERY_MS)) return false
-    running ??= (async () => {
-      const result = await oneUpdater(() => updateRegistry({ registryId: root, store: held, fetcher, clock }))
-      await lookup.reload()
-      return result?.ok === true && result.value.changed
-    })().finally(() => {
-      running = undefined
-    })
-    return running
-  }
-  return { lookup, registry, freshen }
-}
-
-const desks = new Map<string, Promise<Desk>>()
-const deskFor = (query: BadgeQuery): Promise<Desk> => {
-  const key = `${query.root} ${query.registry}`
-  let desk = desks.get(key)
-  if (!desk) {
-    desk = openDesk(query)
-    desks.set(key, desk)
-    // A failure is not remembered: the next badge, or the next view, tries again.
-    desk.catch(() => desks.delete(key))
-  }
-  return desk
-}
-
-const provenanceOf = (desk: Desk): Provenance => {
+const provenanceOf = (desk: Desk, { registry }: BadgeSource): Provenance => {
   const { publisher, sourceUrl, objectionUrl, sample } = desk.registry()
-  const dataDate = desk.lookup
+  const dataDate = desk
     .lists()
+    .filter(list => list.seq > 0)
     .map(list => list.retrievedAt)
     .sort()[0]
   return {
     publisher,
     sample,
+    sourceUrl: sourceUrl ?? registry,
     ...(dataDate ? { dataDate } : {}),
-    ...(sourceUrl ? { sourceUrl } : {}),
     ...(objectionUrl ? { objectionUrl } : {}),
   }
 }
 
-const readCode = ({ uscc }: BadgeQuery): Identifier | undefined => {
-  if (uscc === '') return undefined
-  const code = parseIdentifier(uscc)
-  if (code?.type !== 'uscc' || !code.valid) throw new BadgeError('bad-code')
-  return code
+/** Reasons that tell of namesakes and of names written alike. */
+const BY_NAME: readonly ReasonCode[] = ['possible-match', 'several-entities', 'veto-different-code']
+
+interface Shown {
+  finding: Finding
+  reasons: BadgeReason[]
 }
 
 /** Everybody may see a badge, so only what the code itself asserts is shown: the rest of the finding stays unsaid. */
-const assertedOnly = (finding: Finding): Finding => {
+export const assertedOnly = (finding: Finding): Shown => {
   const matches = finding.matches.filter(match => match.certainty === 'same')
-  if (matches.length === finding.matches.length) return finding
+  const reasons = finding.reasons.filter(reason => !BY_NAME.includes(reason.code))
+  if (matches.length === finding.matches.length) return { finding: { ...finding, reasons }, reasons }
   const assessment = worst(['unknown', ...matches.map(match => match.effect)])!
-  return { ...finding, matches, assessment }
+  return { finding: { ...finding, matches, reasons, assessment }, reasons: [...reasons, { code: 'record-without-code' }] }
+}
+
+const answer = async (query: BadgeQuery, code: Identifier, desk: Desk): Promise<BadgeAnswer> => {
+  const subject = { key: nameKey(query.name) || code.value, name: query.name, code, roles: ['supplier' as const], mentions: [] }
+  const { finding: found, asOf } = await desk.check(subject, query.context)
+  const { finding, reasons } = assertedOnly(found)
+  const { assessment } = finding
+  const lists = desk.lists()
+  return {
+    ok: true,
+    assessment,
+    reasons,
+    glyph: glyphOf(assessment),
+    word: assessmentWord(assessment, query.lang),
+    provenance: provenanceOf(desk, query),
+    card: async () => {
+      const { badgeCard } = await import('./badge-card.ts')
+      return badgeCard(finding, reasons, { lang: query.lang, context: { context: query.context, inferred: false }, asOf, lists })
+    },
+  }
 }
 
 const needsCode = (query: BadgeQuery, provenance: Provenance): BadgeAnswer => {
   const say = speak(widgetWords, query.lang)
+  const glyph = glyphOf('unknown')
   return {
+    ok: true,
     assessment: 'unknown',
     reasons: [{ code: 'name-only' }],
+    glyph,
     word: say('needsCode'),
     provenance,
-    card: {
+    card: async () => ({
       title: query.name,
       assessment: 'unknown',
-      glyph: '?',
+      glyph,
       verdict: say('needsCodeVerdict'),
       sections: [],
       remarks: [],
       basis: [],
       actions: [],
       bands: provenance.sample ? [say('sample')] : [],
-    },
+    }),
   }
+}
+
+const readCode = ({ uscc }: BadgeQuery): Identifier | undefined => {
+  const code = parseIdentifier(uscc)
+  return code?.type === 'uscc' && code.valid ? code : undefined
 }
 
 export const engine: Engine = {
   ask: async (query, signal, onNews) => {
-    const code = readCode(query)
-    const desk = await deskFor(query)
-    signal.throwIfAborted()
-    desk.freshen().then(
-      changed => changed && !signal.aborted && onNews?.(),
-      () => {},
-    )
-    const provenance = provenanceOf(desk)
-    if (!code) return needsCode(query, provenance)
-    const subject: PageSubject = {
-      key: query.name === '' ? code.value : nameKey(query.name),
-      name: query.name,
-      code,
-      roles: ['supplier'],
-      mentions: [],
-    }
-    const context = { context: query.context, inferred: false }
-    const asOf = dayAt(clock.now())
-    const [found] = await desk.lookup.check([subject], { context, asOf, signal })
-    const finding = assertedOnly(found!)
-    const card = cardView(finding, { lang: query.lang, context, asOf, lists: desk.lookup.lists() })
-    return {
-      assessment: finding.assessment,
-      reasons: finding.reasons,
-      card,
-      word: assessmentWord(finding.assessment, query.lang),
-      provenance,
+    watch(query, signal, onNews)
+    let desk: Desk | undefined
+    try {
+      const code = readCode(query)
+      desk = await deskFor(query)
+      signal.throwIfAborted()
+      const provenance = provenanceOf(desk, query)
+      if (query.uscc === '') return needsCode(query, provenance)
+      if (!code) return { ok: false, code: 'bad-code', provenance }
+      const found = await answer(query, code, desk)
+      signal.throwIfAborted()
+      return found
+    } catch (error) {
+      signal.throwIfAborted()
+      // A code that cannot be one is the page's fault, whatever else fails.
+      if (query.uscc !== '' && !readCode(query)) return { ok: false, code: 'bad-code' }
+      const code = error instanceof DeskError ? error.code : 'internal'
+      return desk ? { ok: false, code, provenance: provenanceOf(desk, query) } : { ok: false, code }
     }
   },
+  refresh,
 }

@@ -3,7 +3,6 @@ import { isPersonId, isSoleTraderCode, orgCodeOf, orgPartOf } from './identifier
 import type { KeyType } from './keyhash.ts'
 import { nameKey } from './normalise.ts'
 import type { Identifier, Subject } from './types.ts'
-import { variantKey } from './variants.ts'
 
 export interface Key {
   type: KeyType
@@ -13,10 +12,11 @@ export interface Key {
 export const keyText = (key: Key): string => `${key.type}|${key.value}`
 
 /**
- * All keys of a record's subject, the primary first (USCC, else organisation code, else 15-digit number, else name). A masked
- * code gives none: such a record is found by its name and then compared. 个体工商户 (codes beginning 92) have no name keys.
+ * The keys of a record's subject but for variant forms, the primary first (USCC, else organisation code, else 15-digit number,
+ * else name). A masked code gives none: such a record is found by its name and then compared. 个体工商户 (codes beginning 92) have
+ * no name keys.
  */
-export const keysOf = (subject: Subject): Key[] => {
+export const exactKeysOf = (subject: Subject): Key[] => {
   const keys: Key[] = []
   const add = (type: KeyType, value: string | undefined) => {
     if (value && !isPersonId(value) && !keys.some(k => k.type === type && k.value === value)) keys.push({ type, value })
@@ -26,15 +26,15 @@ export const keysOf = (subject: Subject): Key[] => {
   add('o', subject.orgCode)
   add('r', subject.regNo)
   if (subject.regNo) add('o', orgPartOf({ type: 'reg-no', value: subject.regNo, valid: true }))
-  if (subject.uscc && isSoleTraderCode(subject.uscc)) return keys
-  const names = [subject.name, ...(subject.formerNames ?? []), ...(subject.otherNames ?? [])]
-  for (const name of names) add('n', nameKey(name))
-  for (const name of names) {
-    const variant = variantKey(name)
-    if (variant.length >= 4) add('v', variant)
-  }
+  for (const name of keyNamesOf(subject)) add('n', nameKey(name))
   return keys
 }
+
+/** The names a subject may be found by. */
+export const keyNamesOf = (subject: Subject): string[] =>
+  subject.uscc && isSoleTraderCode(subject.uscc)
+    ? []
+    : [subject.name, ...(subject.formerNames ?? []), ...(subject.otherNames ?? [])]
 
 /** The keys to try for a code read on a page. A masked code gives none. */
 export const keysOfCode = (code: Identifier): Key[] => {

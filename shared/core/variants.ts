@@ -1,16 +1,6 @@
-/** The variant form of names, and the table of scripts it needs: apart from the other keys, because the table is large. */
-import table from './data/t2s.json' with { type: 'json' }
+/** The variant form of names: what one name typed in several ways has in common. */
 import { nameKey, rearrange } from './normalise.ts'
-
-const toSimplified = new Map<string, string>()
-for (let i = 0; i < table.from.length; i++) toSimplified.set(table.from[i]!, table.to[i]!)
-
-/** 繁→简, unit by unit. */
-export const simplify = (text: string): string => {
-  let out = ''
-  for (const c of text) out += toSimplified.get(c) ?? c
-  return out
-}
+import { simplify } from './script.ts'
 
 /**
  * A name's variant form: simplified script, the first bracketed part (红光（北京）酒业有限公司) moved to the front, brackets and

@@ -5,8 +5,8 @@
  * key may have bodies and pointers: 甲公司 without a code, and another entry of 甲公司 that has one.
  */
 import { type KeyHash, keyHash } from '../core/keyhash.ts'
-import { type Key, keysOf, keyText } from '../core/keys.ts'
-import type { ListRecord } from '../core/types.ts'
+import { exactKeysOf, type Key, keyText } from '../core/keys.ts'
+import type { ListRecord, Subject } from '../core/types.ts'
 import { checkPart, fromUtf8 } from './bytes.ts'
 import { FormatError } from './error.ts'
 import { readRecord } from './record.ts'
@@ -55,14 +55,21 @@ export const hitsIn = (block: DecodedBlock, key: string): BlockHit[] => {
   return [...entry.bodies.map(body => ({ record: readRecord(body) })), ...entry.pointers.map(pointsTo => ({ pointsTo }))]
 }
 
+/** Whether a subject bears a name of this variant form: `hasVariant` of `core/record-keys.ts`, whose table not everybody loads. */
+export type HasVariant = (subject: Subject, variant: string) => boolean
+
 /**
  * The bodies under a primary key that really carry `key`: one subject's records may bear different names, and only those asked
  * for are hits.
  */
-export const recordsFor = (block: DecodedBlock, primary: string, key: string): ListRecord[] =>
-  hitsIn(block, primary)
+export const recordsFor = (block: DecodedBlock, primary: string, key: string, hasVariant: HasVariant): ListRecord[] => {
+  const asked = parseKeyText(key)
+  const carries = ({ subject }: ListRecord) =>
+    asked?.type === 'v' ? hasVariant(subject, asked.value) : exactKeysOf(subject).some(k => keyText(k) === key)
+  return hitsIn(block, primary)
     .flatMap(hit => (hit.record ? [hit.record] : []))
-    .filter(record => keysOf(record.subject).some(k => keyText(k) === key))
+    .filter(carries)
+}
 
 /** `u|9123…` as a key, or undefined when it is none. */
 export const parseKeyText = (text: string): Key | undefined =>

@@ -3,7 +3,8 @@
  * costs a hundred megabytes rather than a gigabyte, and the collector has little to walk.
  */
 import { keyHash } from '../core/keyhash.ts'
-import { type Key, keysOf, keyText } from '../core/keys.ts'
+import { type Key, keyText } from '../core/keys.ts'
+import { keysOf } from '../core/record-keys.ts'
 import type { KeyCoverage, ListRecord } from '../core/types.ts'
 import { bucketOf } from './block.ts'
 import { ByteWriter } from './byte-writer.ts'

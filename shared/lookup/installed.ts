@@ -1,5 +1,6 @@
 /** The installed lists as opened for reading: rows and manifests now, key sets behind. */
 import type { ListState } from '../core/types.ts'
+import type { HasVariant } from '../format/block.ts'
 import { FormatError } from '../format/error.ts'
 import type { KeySet } from '../format/key-set.ts'
 import { readManifest } from '../format/manifest.ts'
@@ -39,7 +40,17 @@ const unreadable = (row: ListRow): Manifest => ({
   keys: { bits: 32, count: 0, root: '' },
 })
 
-const openList = async (store: Store, row: ListRow, registry: RegistryRow, repair?: Repair): Promise<InstalledList> => {
+export interface ReadingOptions {
+  store: Store
+  hasVariant: HasVariant
+  repair?: Repair
+}
+
+const openList = async (
+  { store, hasVariant, repair }: ReadingOptions,
+  row: ListRow,
+  registry: RegistryRow,
+): Promise<InstalledList> => {
   let manifest = unreadable(row)
   try {
     if (row.manifest) manifest = readManifest(row.manifest)
@@ -49,6 +60,7 @@ const openList = async (store: Store, row: ListRow, registry: RegistryRow, repai
       listKey: row.key,
       generation: row.active,
       manifest,
+      hasVariant,
       ...(repair ? { repair } : {}),
     })
     return { row, registry, manifest, reader }
@@ -64,13 +76,14 @@ export interface Installed {
 }
 
 /** Opens all lists of all registries. A list that cannot be opened is there, as `broken`. */
-export const openInstalled = async (store: Store, repair?: Repair): Promise<Installed> => {
+export const openInstalled = async (options: ReadingOptions): Promise<Installed> => {
+  const { store } = options
   const [registries, rows] = await Promise.all([store.registries(), store.lists()])
   const byId = new Map(registries.map(registry => [registry.id, registry]))
   const lists = await Promise.all(
     rows.flatMap(row => {
       const registry = byId.get(row.registryId)
-      return registry ? [openList(store, row, registry, repair)] : []
+      return registry ? [openList(options, row, registry)] : []
     }),
   )
   return { registries, lists: lists.sort((a, b) => (a.row.key < b.row.key ? -1 : 1)) }

@@ -7,20 +7,17 @@ import type { ListState, PageSubject, Probe } from '../core/types.ts'
 import { FormatError } from '../format/error.ts'
 import type { KeySet } from '../format/key-set.ts'
 import { makeProbe, Prefilter } from '../format/prefilter.ts'
-import type { Clock, RegistryRow, Store } from '../sync/ports.ts'
+import type { Clock, RegistryRow } from '../sync/ports.ts'
 import { askList, prepareQueries, type VariantKey } from './ask.ts'
 import { type CheckMore, checkSubjects } from './check.ts'
-import { type Installed, openInstalled, stateOf } from './installed.ts'
+import { type Installed, openInstalled, type ReadingOptions, stateOf } from './installed.ts'
 import { ownRows } from './own-rows.ts'
-import type { Repair } from './reader.ts'
 import type { Answer, CheckOptions, Lookup, Query } from './types.ts'
 
-export interface ListsOptions {
-  store: Store
+export interface ListsOptions extends ReadingOptions {
   clock: Clock
   policy: Policy
   variantKey: VariantKey
-  repair?: Repair
 }
 
 /** All of `Lookup` but the search for names in a text. */
@@ -44,8 +41,8 @@ interface Held extends Installed {
   own: ReturnType<typeof ownRows>
 }
 
-const hold = async ({ store, repair }: ListsOptions): Promise<Held> => {
-  const installed = await openInstalled(store, repair)
+const hold = async (options: ListsOptions): Promise<Held> => {
+  const installed = await openInstalled(options)
   const endings = [...new Set(installed.lists.flatMap(list => (list.reader ? list.manifest.endings : [])))]
   return { ...installed, endings, own: ownRows(installed.registries) }
 }

@@ -1,5 +1,6 @@
 /** What the extension and the command line ask: the installed lists, with the finder of names in a page's text. */
 import { findMentions } from '../core/mentions/index.ts'
+import { hasVariant } from '../core/record-keys.ts'
 import { groupSubjects } from '../core/subjects.ts'
 import type { Block, Probe } from '../core/types.ts'
 import { variantKey } from '../core/variants.ts'
@@ -7,7 +8,7 @@ import type { CheckMore } from './check.ts'
 import { type ListsOptions, type OpenLists, openLists } from './lists.ts'
 import type { CheckOptions, Lookup } from './types.ts'
 
-export type LookupOptions = Omit<ListsOptions, 'variantKey'>
+export type LookupOptions = Omit<ListsOptions, 'variantKey' | 'hasVariant'>
 
 export interface OpenLookup extends OpenLists {
   /** With `quick`, does not wait for the probe: ask again after `ready`. */
@@ -16,7 +17,7 @@ export interface OpenLookup extends OpenLists {
 
 /** Opens the installed lists. Several registries' lists of one id all count. */
 export const openLookup = async (options: LookupOptions): Promise<OpenLookup> => {
-  const lists = await openLists({ ...options, variantKey })
+  const lists = await openLists({ ...options, variantKey, hasVariant })
   const probe: Probe = (lo, hi) => lists.probe(lo, hi)
   return {
     ...lists,

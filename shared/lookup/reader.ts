@@ -6,7 +6,16 @@
 import type { KeyHash } from '../core/keyhash.ts'
 import type { Key } from '../core/keys.ts'
 import type { ListRecord } from '../core/types.ts'
-import { bucketOf, bucketOfKey, type DecodedBlock, decodeBlock, hitsIn, parseKeyText, recordsFor } from '../format/block.ts'
+import {
+  bucketOf,
+  bucketOfKey,
+  type DecodedBlock,
+  decodeBlock,
+  type HasVariant,
+  hitsIn,
+  parseKeyText,
+  recordsFor,
+} from '../format/block.ts'
 import { ROWS_A_PAGE, readTablePage, tablePageOf } from '../format/block-table.ts'
 import { FormatError } from '../format/error.ts'
 import { KeyPage } from '../format/key-page.ts'
@@ -34,6 +43,7 @@ export interface ReaderOptions {
   listKey: string
   generation: number
   manifest: Manifest
+  hasVariant: HasVariant
   repair?: Repair
 }
 
@@ -115,7 +125,7 @@ export class ListReader {
       const target = second.get(block)!
       const records = found.get(text)!
       if (target instanceof FormatError) found.set(text, target)
-      else if (!(records instanceof FormatError)) records.push(...recordsFor(target, primary, text))
+      else if (!(records instanceof FormatError)) records.push(...recordsFor(target, primary, text, this.#options.hasVariant))
     }
     return found
   }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { orgCodeOf } from '#shared/core/identifiers.ts'
-import { keysOf, keysOfCode, keysOfName, keyText } from '#shared/core/keys.ts'
+import { keysOfCode, keysOfName, keyText } from '#shared/core/keys.ts'
+import { keysOf } from '#shared/core/record-keys.ts'
 import { variantKey } from '#shared/core/variants.ts'
 import { CODE_A, code, org, uscc } from '../../support/records.ts'
 

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fold } from '#shared/core/fold.ts'
 import { NORMALISER_VERSION, nameKey } from '#shared/core/normalise.ts'
-import { simplify, variantKey } from '#shared/core/variants.ts'
+import { simplify } from '#shared/core/script.ts'
+import { variantKey } from '#shared/core/variants.ts'
 
 const text = fc.string({ unit: 'grapheme', maxLength: 60 })
 const han = fc.string({

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Key, keysOf, keyText } from '#shared/core/keys.ts'
+import { type Key, keyText } from '#shared/core/keys.ts'
+import { hasVariant, keysOf } from '#shared/core/record-keys.ts'
 import type { ListRecord } from '#shared/core/types.ts'
 import { bucketOf, bucketOfKey, decodeBlock, hitsIn, parseKeyText, recordsFor } from '#shared/format/block.ts'
 import { readTablePage } from '#shared/format/block-table.ts'
@@ -27,7 +28,7 @@ const find = (built: BuiltList, key: Key): ListRecord[] => {
     return decodeBlock(parts.get(`block/${n}`)!, rows[n]!)
   }
   return hitsIn(open(key), keyText(key)).flatMap(hit =>
-    hit.record ? [hit.record] : recordsFor(open(parseKeyText(hit.pointsTo)!), hit.pointsTo, keyText(key)),
+    hit.record ? [hit.record] : recordsFor(open(parseKeyText(hit.pointsTo)!), hit.pointsTo, keyText(key), hasVariant),
   )
 }
 
