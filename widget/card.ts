@@ -25,19 +25,24 @@ const headTemplate = (assessment: Assessment, title: string, code: string | unde
   </header>
 `
 
-export const cardTemplate = (card: CardView, from: Provenance, say: Say): TemplateResult => html`
-  ${headTemplate(card.assessment, card.title, card.code, card.verdict)}
-  ${card.bands.map(band => html`<div class="band" part="band">${band}</div>`)}
-  ${card.sections.map(
-    section => html`<section part="section">
-      <b>${section.title}</b>${section.tags.map(tag => html`<span class="tag ${tag.tone}">${tag.text}</span>`)}
-      <dl>${section.rows.map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>
-    </section>`,
-  )}
-  ${card.remarks.length ? html`<section class="remarks" part="remarks">${card.remarks.map(line => html`<p>${line}</p>`)}</section>` : nothing}
-  ${card.basis.length ? html`<div class="why" part="basis">${card.basis.map(line => html`<p>${line}</p>`)}</div>` : nothing}
-  ${provenanceTemplate(from, say)}
-`
+export const cardTemplate = (card: CardView, from: Provenance, say: Say): TemplateResult => {
+  const linked = (id: 'source' | 'objection') => card.actions.find(action => action.id === id && action.href !== undefined)
+  return html`
+    ${headTemplate(card.assessment, card.title, card.code, card.verdict)}
+    <div class="body" tabindex="0" role="group" aria-labelledby="title">
+      ${card.bands.map(band => html`<div class="band" part="band">${band}</div>`)}
+      ${card.sections.map(
+        section => html`<section part="section">
+          <b>${section.title}</b>${section.tags.map(tag => html`<span class="tag ${tag.tone}">${tag.text}</span>`)}
+          <dl>${section.rows.map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>
+        </section>`,
+      )}
+      ${card.remarks.length ? html`<section class="remarks" part="remarks">${card.remarks.map(line => html`<p>${line}</p>`)}</section>` : nothing}
+      ${card.basis.length ? html`<div class="why" part="basis">${card.basis.map(line => html`<p>${line}</p>`)}</div>` : nothing}
+    </div>
+    ${provenanceTemplate(from, say, { source: linked('source'), objection: linked('objection') })}
+  `
+}
 
 /** While the card's words are on their way. */
 export const waitingTemplate = (of: {
@@ -63,12 +68,18 @@ export const errorTemplate = (of: {
   ${of.from ? provenanceTemplate(of.from, of.say) : nothing}
 `
 
-const provenanceTemplate = (from: Provenance, say: Say) => html`
-  <footer part="provenance">
-    <span>${from.publisher ? say('publisher', { publisher: from.publisher }) : say('noPublisher')}</span>
-    <span>${from.dataDate ? say('dataDate', { day: from.dataDate }) : say('noDataDate')}</span>
-    ${from.sample ? html`<span>${say('sample')}</span>` : nothing}
-    ${webLink(from.sourceUrl, say('source'))}
-    ${from.objectionUrl ? webLink(from.objectionUrl, say('objection')) : html`<span>${say('noObjection')}</span>`}
-  </footer>
-`
+type Action = CardView['actions'][number] | undefined
+
+/** @param official what the card itself points to: a record's page, an authority's objection channel. */
+const provenanceTemplate = (from: Provenance, say: Say, official: { source?: Action; objection?: Action } = {}) => {
+  const objection = from.objectionUrl ?? official.objection?.href
+  return html`
+    <footer part="provenance">
+      <span>${from.publisher ? say('publisher', { publisher: from.publisher }) : say('noPublisher')}</span>
+      <span>${from.dataDate ? say('dataDate', { day: from.dataDate }) : say('noDataDate')}</span>
+      ${from.sample ? html`<span>${say('sample')}</span>` : nothing}
+      ${webLink(from.sourceUrl, say('source'))} ${official.source ? webLink(official.source.href, official.source.label) : nothing}
+      ${objection ? webLink(objection, say('objection')) : html`<span>${say('noObjection')}</span>`}
+    </footer>
+  `
+}

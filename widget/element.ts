@@ -53,7 +53,8 @@ export class CreditBadge extends LitElement {
 
   /** `lang` is every element's own: an attribute that is heard, not a property that hides it. */
   static override get observedAttributes(): string[] {
-    return [...LitElement.observedAttributes, 'lang']
+    // biome-ignore lint/complexity/noThisInStatic: Lit prepares the class that it is asked of, which must be this one.
+    return [...super.observedAttributes, 'lang']
   }
 
   /** Replaced by tests; the module build loads the engine when a badge is first seen. */
@@ -200,19 +201,20 @@ export class CreditBadge extends LitElement {
   }
 
   protected override render() {
+    const lang = this.#lang
     const say = this.#say
     const { state } = this
     if (state.is === 'waiting') {
-      return html`<span class="badge unknown busy" part="badge">${markTemplate('unknown', '…')}<span part="word">${say('loading')}</span></span>`
+      return html`<span class="badge unknown busy ${lang}" part="badge">${markTemplate('unknown', '…')}<span part="word">${say('loading')}</span></span>`
     }
     const { assessment, glyph, word } =
       state.is === 'answer' ? state.answer : { assessment: 'unknown' as const, glyph: '?', word: say('failed') }
     const named = this.name || this.uscc
     return html`
-      <button class="badge ${assessment}" part="badge" type="button" aria-haspopup="dialog" aria-expanded=${this.#open ? 'true' : 'false'} aria-label=${named ? say('label', { name: named, word }) : word} @click=${this.#toggle}>
+      <button class="badge ${assessment} ${lang}" part="badge" type="button" aria-haspopup="dialog" aria-expanded=${this.#open ? 'true' : 'false'} aria-label=${named ? say('label', { name: named, word }) : word} @click=${this.#toggle}>
         ${markTemplate(assessment, glyph)}<span part="word">${word}</span>
       </button>
-      <div class="card" part="card" role="dialog" tabindex="-1" aria-labelledby="title" data-closed>
+      <div class="card ${lang}" part="card" role="dialog" tabindex="-1" aria-labelledby="title" data-closed>
         ${this.#open ? this.#cardBody(state, say) : ''}
         <button class="close" part="close" type="button" aria-label=${say('close')} @click=${this.#closeByHand}>×</button>
       </div>

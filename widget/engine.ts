@@ -60,7 +60,7 @@ const answer = async (query: BadgeQuery, code: Identifier, desk: Desk): Promise<
     word: assessmentWord(assessment, query.lang),
     provenance: provenanceOf(desk, query),
     card: async () => {
-      const { badgeCard } = await import('./badge-card.ts')
+      const { badgeCard } = await import('./card-words.ts')
       return badgeCard(finding, reasons, { lang: query.lang, context: { context: query.context, inferred: false }, asOf, lists })
     },
   }

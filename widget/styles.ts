@@ -1,42 +1,62 @@
 /** The badge's look: shape, fill and word tell the six apart in black and white. A page restyles by parts and custom properties. */
 import { css } from 'lit'
 
+/** Chosen by the same rule as the light set: text and glyphs have at least 4.5 : 1 on their ground. */
+const dark = css`
+  --_ink: var(--credit-badge-ink, #e7eaf0);
+  --_soft: var(--credit-badge-soft, #a7b1c1);
+  --_line: var(--credit-badge-line, #3a4352);
+  --_paper: var(--credit-badge-paper, #191e26);
+  --_wash: var(--credit-badge-wash, #11151b);
+  --_accent: var(--credit-badge-accent, #8fbaf3);
+  --_on-mark: #14181f;
+  --_barred: #ff9095;
+  --_caution: #f0ac52;
+  --_notice: #aebacd;
+  --_commended: #67cb9b;
+  --_clear: #78c6ca;
+  --_unknown: #a7afbd;
+  --_shadow: 0 8px 28px #0008;
+  color-scheme: dark;
+`
+
 export const styles = css`
   :host {
     --_ink: var(--credit-badge-ink, #1b2130);
     --_soft: var(--credit-badge-soft, #5a6475);
-    --_line: var(--credit-badge-line, #e2e6ec);
+    --_line: var(--credit-badge-line, #d5dbe3);
     --_paper: var(--credit-badge-paper, #fff);
     --_wash: var(--credit-badge-wash, #f6f7f9);
     --_accent: var(--credit-badge-accent, #1f5aa8);
+    --_on-mark: #fff;
     --_barred: #b3202a;
-    --_caution: #a85a00;
+    --_caution: #a05500;
     --_notice: #4d5b70;
     --_commended: #17734a;
     --_clear: #2f6f73;
-    --_unknown: #6a7280;
+    --_unknown: #626a78;
+    --_shadow: 0 8px 28px #1b213022;
+    color-scheme: light;
     display: inline-block;
+    max-width: 100%;
     font: 13px/1.5 var(--credit-badge-font, 'Noto Sans CJK SC', 'Microsoft YaHei', 'PingFang SC', system-ui, sans-serif);
     color: var(--_ink);
     vertical-align: baseline;
+    letter-spacing: normal;
+    text-transform: none;
+    text-indent: 0;
   }
   :host([hidden]) {
     display: none;
   }
-  @media (prefers-color-scheme: dark) {
+  @media screen {
+    :host([theme='dark']) {
+      ${dark}
+    }
+  }
+  @media screen and (prefers-color-scheme: dark) {
     :host([theme='auto']) {
-      --_ink: var(--credit-badge-ink, #e6e9ef);
-      --_soft: var(--credit-badge-soft, #a9b2c1);
-      --_line: var(--credit-badge-line, #3a4252);
-      --_paper: var(--credit-badge-paper, #1b2029);
-      --_wash: var(--credit-badge-wash, #232936);
-      --_accent: var(--credit-badge-accent, #8ab4f0);
-      --_barred: #ff8f93;
-      --_caution: #f0ab5c;
-      --_notice: #b3c0d4;
-      --_commended: #66cf9c;
-      --_clear: #74c5c9;
-      --_unknown: #adb5c2;
+      ${dark}
     }
   }
   .barred {
@@ -59,8 +79,15 @@ export const styles = css`
     --_tone: var(--_unknown);
   }
   button {
-    font: inherit;
+    font-size: inherit;
+    line-height: inherit;
+    font-family: inherit;
     color: inherit;
+  }
+  /* A Chinese face draws Latin quotation marks as wide as a character. */
+  .badge.en,
+  .card.en {
+    font-family: var(--credit-badge-font, system-ui, 'Noto Sans CJK SC', 'Microsoft YaHei', 'PingFang SC', sans-serif);
   }
   .badge {
     display: inline-flex;
@@ -97,7 +124,7 @@ export const styles = css`
   .mark.caution,
   .mark.commended {
     background: var(--_tone);
-    color: var(--_paper);
+    color: var(--_on-mark);
   }
   .mark.barred {
     border-radius: 2px;
@@ -132,13 +159,14 @@ export const styles = css`
     padding: 0;
     box-sizing: border-box;
     width: min(392px, calc(100vw - 16px));
-    max-height: min(70vh, 560px);
+    max-height: min(80vh, 600px);
     overflow: auto;
+    overscroll-behavior: contain;
     border: 1px solid var(--_line);
     border-radius: 8px;
     background: var(--_paper);
     color: var(--_ink);
-    box-shadow: 0 8px 28px #1b213022;
+    box-shadow: var(--_shadow);
     z-index: 2147483647;
     text-align: start;
     white-space: normal;
@@ -146,10 +174,32 @@ export const styles = css`
   .card[data-closed] {
     display: none;
   }
+  /* Where it came from stays in sight, unless the window is too low for both. */
+  @media (min-height: 480px) {
+    .card:not([data-closed]) {
+      display: flex;
+      flex-direction: column;
+      overflow: hidden;
+    }
+    .body {
+      min-height: 0;
+      overflow: auto;
+    }
+  }
+  .card:focus,
+  .body:focus {
+    outline: none;
+  }
+  .card:focus-visible,
+  .body:focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: -2px;
+  }
   header {
     padding: 12px 40px 12px 16px;
     border-inline-start: 4px solid var(--_tone);
     overflow-wrap: anywhere;
+    flex: none;
   }
   h2 {
     margin: 0;
@@ -223,6 +273,7 @@ export const styles = css`
     margin: 0 0 2px;
   }
   footer {
+    flex: none;
     display: flex;
     flex-wrap: wrap;
     gap: 4px 14px;
