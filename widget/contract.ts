@@ -40,7 +40,7 @@ export interface BadgeAnswer {
   glyph: string
   /** Short words beside the mark. */
   word: string
-  provenance: Provenance
+  provenance: Provenance & { publisher: string }
   /** Its words are loaded when a reader opens it. */
   card(): Promise<CardView>
 }

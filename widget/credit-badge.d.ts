@@ -6,7 +6,7 @@ export interface CreditResult {
   name: string
   uscc: string
   assessment: Assessment
-  /** Literal codes with the list they are about: `{ code: 'stale', list: 'shixin' }`. */
+  /** Literal codes with the list they are about, e.g. `{ code: 'stale', list: 'shixin' }`. */
   reasons: { code: string; list?: string }[]
   publisher: string
   /** `YYYY-MM-DD`: the oldest data date of the lists asked. */
@@ -26,7 +26,9 @@ export declare class CreditBadge extends HTMLElement {
   root: string
   context: '' | 'government-procurement' | 'mandatory-tendering' | 'contract' | 'bank-financed' | 'other-review'
   lang: string
-  theme: 'light' | 'auto'
+  /** `auto` follows the reader's setting. Default: `light`. */
+  theme: 'light' | 'dark' | 'auto'
+  /** Fetches the registry's news and looks up again; an event tells. */
   refresh(): Promise<void>
   addEventListener(
     type: 'credit-result',

@@ -27,7 +27,7 @@ export interface CreditResult {
   uscc: string
   assessment: Assessment
   reasons: BadgeReason[]
-  publisher?: string
+  publisher: string
   dataDate?: string
 }
 
@@ -170,7 +170,7 @@ export class CreditBadge extends LitElement {
       uscc: this.uscc.trim(),
       assessment,
       reasons,
-      ...(publisher ? { publisher } : {}),
+      publisher,
       ...(dataDate ? { dataDate } : {}),
     } satisfies CreditResult)
   }

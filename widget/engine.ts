@@ -4,16 +4,16 @@
  */
 import { parseIdentifier } from '#shared/core/identifiers.ts'
 import { nameKey } from '#shared/core/normalise.ts'
-import { worst } from '#shared/core/ranks.ts'
-import type { Finding, Identifier, ReasonCode } from '#shared/core/types.ts'
+import type { Identifier } from '#shared/core/types.ts'
 import { assessmentWord, glyphOf } from '#shared/text/assessment.ts'
 import { widgetWords } from '#shared/text/widget.ts'
 import { speak } from '#shared/text/words.ts'
-import type { BadgeAnswer, BadgeQuery, BadgeReason, BadgeSource, Engine, Provenance } from './contract.ts'
+import { assertedOnly } from './asserted.ts'
+import type { BadgeAnswer, BadgeQuery, BadgeSource, Engine } from './contract.ts'
 import { type Desk, DeskError } from './desk.ts'
 import { deskFor, refresh, watch } from './desks.ts'
 
-const provenanceOf = (desk: Desk, { registry }: BadgeSource): Provenance => {
+const provenanceOf = (desk: Desk, { registry }: BadgeSource): BadgeAnswer['provenance'] => {
   const { publisher, sourceUrl, objectionUrl, sample } = desk.registry()
   const dataDate = desk
     .lists()
@@ -27,23 +27,6 @@ const provenanceOf = (desk: Desk, { registry }: BadgeSource): Provenance => {
     ...(dataDate ? { dataDate } : {}),
     ...(objectionUrl ? { objectionUrl } : {}),
   }
-}
-
-/** Reasons that tell of namesakes and of names written alike. */
-const BY_NAME: readonly ReasonCode[] = ['possible-match', 'several-entities', 'veto-different-code']
-
-interface Shown {
-  finding: Finding
-  reasons: BadgeReason[]
-}
-
-/** Everybody may see a badge, so only what the code itself asserts is shown: the rest of the finding stays unsaid. */
-export const assertedOnly = (finding: Finding): Shown => {
-  const matches = finding.matches.filter(match => match.certainty === 'same')
-  const reasons = finding.reasons.filter(reason => !BY_NAME.includes(reason.code))
-  if (matches.length === finding.matches.length) return { finding: { ...finding, reasons }, reasons }
-  const assessment = worst(['unknown', ...matches.map(match => match.effect)])!
-  return { finding: { ...finding, matches, reasons, assessment }, reasons: [...reasons, { code: 'record-without-code' }] }
 }
 
 const answer = async (query: BadgeQuery, code: Identifier, desk: Desk): Promise<BadgeAnswer> => {
@@ -66,7 +49,7 @@ const answer = async (query: BadgeQuery, code: Identifier, desk: Desk): Promise<
   }
 }
 
-const needsCode = (query: BadgeQuery, provenance: Provenance): BadgeAnswer => {
+const needsCode = (query: BadgeQuery, provenance: BadgeAnswer['provenance']): BadgeAnswer => {
   const say = speak(widgetWords, query.lang)
   const glyph = glyphOf('unknown')
   return {
