@@ -121,9 +121,12 @@ export class CreditBadge extends LitElement {
     await this.#ask()
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
     // What the element begins with is asked when it is seen.
     if (this.#seen && ASKED.some(key => changed.has(key))) void this.#ask()
+  }
+
+  protected override updated(): void {
     if (this.#open) this.#placeCard()
   }
 
@@ -211,8 +214,8 @@ export class CreditBadge extends LitElement {
       state.is === 'answer' ? state.answer : { assessment: 'unknown' as const, glyph: '?', word: say('failed') }
     const named = this.name || this.uscc
     return html`
-      <button class="badge ${assessment} ${lang}" part="badge" type="button" aria-haspopup="dialog" aria-expanded=${this.#open ? 'true' : 'false'} aria-label=${named ? say('label', { name: named, word }) : word} @click=${this.#toggle}>
-        ${markTemplate(assessment, glyph)}<span part="word">${word}</span>
+      <button class="badge ${assessment} ${lang}" part="badge" type="button" aria-haspopup="dialog" aria-expanded=${this.#open ? 'true' : 'false'} @click=${this.#toggle}>
+        ${markTemplate(assessment, glyph)}${named ? html`<span class="unseen">${say('label', { name: named })}</span>` : ''}<span part="word">${word}</span>
       </button>
       <div class="card ${lang}" part="card" role="dialog" tabindex="-1" aria-labelledby="title" data-closed>
         ${this.#open ? this.#cardBody(state, say) : ''}

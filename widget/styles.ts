@@ -90,6 +90,7 @@ export const styles = css`
     font-family: var(--credit-badge-font, system-ui, 'Noto Sans CJK SC', 'Microsoft YaHei', 'PingFang SC', sans-serif);
   }
   .badge {
+    position: relative;
     display: inline-flex;
     align-items: center;
     gap: 5px;
@@ -286,7 +287,16 @@ export const styles = css`
     color: var(--_accent);
   }
   .busy {
-    opacity: 0.7;
+    cursor: default;
+  }
+  /* Read out, not drawn: which firm the word is about. */
+  .unseen {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
   }
   @media print {
     .card,

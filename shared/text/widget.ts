@@ -4,7 +4,7 @@ import type { WordTable } from './words.ts'
 export const widgetWords = {
   loading: ['正在查询', 'Looking up'],
   close: ['关闭', 'Close'],
-  label: ['{name}：{word}', '{name}: {word}'],
+  label: ['{name}：', '{name}: '],
   needsCode: ['需统一社会信用代码', 'Needs the unified social credit code'],
   needsCodeVerdict: [
     '需统一社会信用代码：仅凭名称不作展示，同名单位不能区分',
