@@ -19,7 +19,7 @@ interface Hit {
 }
 
 /** The longest probed name at each ending. */
-const probeEndings = (scan: Scan, endings: readonly Ending[], probe: Probe): Hit[] => {
+export const probeEndings = (scan: Scan, endings: readonly Ending[], probe: Probe): Hit[] => {
   const { text } = scan.folded
   const hits: Hit[] = []
   for (const { end } of endings) {

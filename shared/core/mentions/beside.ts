@@ -1,0 +1,51 @@
+/** What the words right beside a name say it is: the label before it, the verb or bracket after it. */
+import type { Role } from '../types.ts'
+import { lastLabel, leadsTo, rankIn, type Said } from './labels.ts'
+
+const SHORT_BRACKET = /\([^()]{1,4}\)/g
+const LIST_BETWEEN = /^\($|^(?:\([^()]{0,40}\))?(?:[、,;/和与及"]|以及|\n)*(?:[0-9一二三四五六七八九十]+[、.)])?$/
+const AFTER: [RegExp, Role][] = [
+  [/^\(?(?:以下简称|下称|简称)?"?(?:采购人|招标人|采购单位|发包人|业主|甲方|买方)"?\)/, 'purchaser'],
+  [/^\(?(?:以下简称|下称|简称)?"?(?:采购|招标)?(?:代理机构|代理人|代理)"?\)/, 'agency'],
+  [/^\((?:联合体)?(?:牵头人|牵头方|牵头单位|牵头|主)\)/, 'lead'],
+  [/^\((?:联合体)?(?:成员[一二三1-3]?|成员单位|成员方|成)\)/, 'member'],
+  [/^\(?(?:以下简称|下称|简称)?"?(?:供应商|承包人|中标人|乙方|卖方)"?\)/, 'supplier'],
+  [
+    /^(?:\([^()]{0,30}\))?(?:为|是|被(?:确定|推荐)为|成为|系)(?:本项目|该项目)?第?[一二三四五六七八九十1-9]?(?:名|包|标段)?(?:中标|成交|中选)?候选/,
+    'candidate',
+  ],
+  [
+    /^(?:\([^()]{0,30}\))?(?:为|是|被确定为|成为|系)(?:本项目|该项目|本次采购|上述项目)?(?:的)?(?:预|拟)?(?:中标|成交|中选)/,
+    'winner',
+  ],
+  [/^(?:\([^()]{0,30}\))?(?:以[^,。]{0,20})?(?:中标|成交|中选)(?!通知|公告|候选|结果|公示)/, 'winner'],
+  [/^(?:\([^()]{0,30}\))?受[^,。]{2,40}?(?:的)?委托/, 'agency'],
+  [/^(?:\([^()]{0,30}\))?(?:的)?委托/, 'purchaser'],
+  [/^\)?(?:具体)?(?:负责)?组织(?:实施|采购|招标)/, 'agency'],
+  [/^(?:\([^()]{0,30}\))?(?:投标)?(?:文件)?(?:被否决|未通过|不合格|投标无效|响应无效)/, 'rejected'],
+]
+
+/** What the block itself says: the text before the name back to the previous name, and the text after it. */
+export const fromBlock = (
+  before: string,
+  after: string,
+  previous: Said | undefined,
+  between: string | undefined,
+): Said | undefined => {
+  const afterRole = AFTER.find(([pattern]) => pattern.test(after))?.[1]
+  const rank = rankIn(after.slice(0, 20)) ?? rankIn(before.slice(-24))
+  if (afterRole === 'lead' || afterRole === 'member') return { role: afterRole }
+  const own = between ?? before
+  if (/^(?:的)?委托,?$/.test(own) || /受[^,。受]{2,40}委托,?$/.test(own)) return { role: 'agency' }
+  if (/(?:^|[,。、\n:]|司|院|心)受$/.test(own.slice(-4)) && /^(?:\([^()]{0,30}\))?(?:的)?委托/.test(after))
+    return { role: 'purchaser' }
+  for (const words of [own, own.replace(SHORT_BRACKET, '')]) {
+    const label = lastLabel(words)
+    if (!label || !leadsTo(words.slice(label.end))) continue
+    const role = label.role === 'winner' && /候选/.test(words.slice(label.start)) ? 'candidate' : label.role
+    return { role, ...(role === 'candidate' && rank ? { rank } : {}) }
+  }
+  if (between !== undefined && previous?.role && LIST_BETWEEN.test(between)) return { role: previous.role }
+  if (afterRole) return { role: afterRole, ...(afterRole === 'candidate' && rank ? { rank } : {}) }
+  return undefined
+}

@@ -1,0 +1,67 @@
+/** Role labels: which words say what an organisation is, and whether a text is such a label and nothing else. */
+import data from '../data/labels.json' with { type: 'json' }
+import { fold } from '../fold.ts'
+import type { Role } from '../types.ts'
+import { split, WordSet } from './words.ts'
+
+const roleOf = new Map<string, Role>()
+for (const [role, list] of Object.entries(data.roles)) for (const word of split(list)) roleOf.set(fold(word).text, role as Role)
+const labelWords = new WordSet(roleOf.keys())
+const neutralWords = new WordSet(split(data.neutral))
+const suffixWords = new WordSet(split(data.suffixes))
+const RANK =
+  /第?([一二三四五六七八九十]|[1-9])(?:名|位|中标候选|成交候选|中选候选|候选|顺位)|排名:?第?([一二三四五六七八九十]|[1-9])/
+export const RANK_CELL = /^第?([一二三四五六七八九十]|[1-9]|10)名?$/
+export const LOT = new RegExp(data.lots)
+const DIGITS = '一二三四五六七八九十'
+
+export const rankIn = (text: string): number | undefined => {
+  const m = RANK.exec(text)
+  const digit = m?.[1] ?? m?.[2]
+  return digit === undefined ? undefined : numberOf(digit)
+}
+export const numberOf = (digit: string): number => (DIGITS.includes(digit) ? DIGITS.indexOf(digit) + 1 : Number(digit))
+
+export interface Said {
+  role?: Role
+  rank?: number
+  lot?: string
+}
+
+interface Label {
+  role: Role
+  start: number
+  end: number
+}
+
+/** The last role label of a text, sought at most `reach` units from its end. */
+export const lastLabel = (text: string, reach = 60): Label | undefined => {
+  for (let end = text.length; end > 0 && text.length - end < reach; end--) {
+    const n = labelWords.longestBefore(text, end)
+    if (n > 0) return { role: roleOf.get(text.slice(end - n, end))!, start: end - n, end }
+  }
+  return undefined
+}
+
+/** Whether only label endings, brackets, colons, ordinals stand between a label and a name. */
+export const leadsTo = (between: string): boolean => {
+  const rest = between.replace(/\([^()]{0,30}\)/g, '').replace(/[":、,，.\-()/]|[0-9一二三四五六七八九十]+[、.)]?/g, '')
+  return rest === '' || suffixWords.covers(rest, 0, rest.length) || rest.length <= 4
+}
+
+/** A cell or block that is nothing but a label. */
+export const labelOf = (text: string): Role | undefined => {
+  if (text.length > 36) return undefined
+  const label = lastLabel(text, 36)
+  if (!label || !leadsTo(text.slice(label.end))) return undefined
+  return label.role
+}
+
+export const isNeutral = (before: string): boolean => {
+  const head = before.replace(/[:(]+$/, '')
+  return head === '' || neutralWords.longestBefore(head, head.length) > 0 || /^[0-9一二三四五六七八九十、.()]*$/.test(head)
+}
+
+/** 三、中标（成交）信息 · 2.采购代理机构信息. */
+export const isSection = (text: string): boolean =>
+  text.length <= 40 && /^(?:[一二三四五六七八九十]+[、.]|[0-9]+[、.]|\([一二三四五六七八九十0-9]+\))/.test(text)

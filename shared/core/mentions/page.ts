@@ -1,0 +1,149 @@
+/** What a page says around a name: its row and column, the label or section above, the title, the date under it. */
+import { fold } from '../fold.ts'
+import type { Block, Mention, Role } from '../types.ts'
+import { isNeutral, isSection, LOT, labelOf, lastLabel, numberOf, RANK_CELL, rankIn, type Said } from './labels.ts'
+
+/** A firm of this kind runs procurements for others. */
+export const AGENT = /招标|代理|咨询|工程管理|项目管理|采购中心|交易中心|交易集团|采购管理/
+const REACH = 12
+const DATE = /^\(?(?:盖章|公章|章)?\)?(?:20[0-9]{2}年|20[0-9]{2}[-./][0-9]|二[〇○0零])/
+const RESULT = /(?:中标|成交|中选)(?:\((?:成交|中标)\))?\/?(?:成交)?(?:信息|结果|情况)|结果公[告示]|(?:中标|成交)公[告示]/
+
+/** A row that says 第二名 makes a candidate of whom its column calls winner. `near`: the label stands right beside the name. */
+const withRank = (role: Role, rank: number | undefined, near: boolean): Said => {
+  if (rank === undefined || role === 'agency' || role === 'authority' || (near && role === 'purchaser')) return { role }
+  if (role === 'winner' && rank === 1) return { role, rank }
+  return role === 'rejected' || role === 'member' || role === 'lead' ? { role } : { role: 'candidate', rank }
+}
+
+export class Page {
+  readonly #blocks: readonly Block[]
+  readonly #texts = new Map<number, string>()
+  readonly #named: Set<number>
+  readonly #cells = new Map<string, number[]>()
+
+  constructor(blocks: readonly Block[], named: Iterable<number>) {
+    this.#blocks = blocks
+    this.#named = new Set(named)
+    blocks.forEach((block, i) => {
+      if (!block.cell) return
+      const { table, row, col, rowSpan, colSpan } = block.cell
+      for (let r = row; r < row + Math.min(rowSpan, 60); r++) {
+        for (let c = col; c < col + Math.min(colSpan, 30); c++) {
+          const key = `${table}|${r}|${c}`
+          this.#cells.set(key, [...(this.#cells.get(key) ?? []), i])
+        }
+      }
+    })
+  }
+
+  /** A short block's folded text; '' for a long one, which is no label. */
+  #folded(index: number): string {
+    const known = this.#texts.get(index)
+    if (known !== undefined) return known
+    const block = this.#blocks[index]
+    const text = block && block.text.length <= 80 ? fold(block.text).text : ''
+    this.#texts.set(index, text)
+    return text
+  }
+
+  /** By the cell on the left, the column's header, the label or the section above. */
+  around(index: number, before: string): Said | undefined {
+    const { cell } = this.#blocks[index]!
+    if (cell) {
+      const byTable = this.#fromTable(cell, before)
+      if (byTable) return byTable
+    }
+    return this.#fromAbove(index, before)
+  }
+
+  #text(table: number, row: number, col: number): string {
+    return (this.#cells.get(`${table}|${row}|${col}`) ?? []).map(i => this.#folded(i)).join('')
+  }
+
+  #fromTable(cell: NonNullable<Block['cell']>, before: string): Said | undefined {
+    if (!isNeutral(before) && before.length > 12) return undefined
+    const { table, row, col } = cell
+    const left = col > 0 ? this.#text(table, row, col - 1) : ''
+    const beside = labelOf(left)
+    const rank = this.#rankInRow(table, row, col)
+    if (beside) return withRank(beside, rank, true)
+    for (let r = row - 1; r >= 0 && row - r <= 60; r--) {
+      const text = this.#text(table, r, col)
+      const role = labelOf(text)
+      if (role) return withRank(role, rank, row - r === 1)
+    }
+    return rank ? { role: 'candidate', rank } : undefined
+  }
+
+  /** Under a section or title that announces a result, a supplier is the winner, unless the table ranks several. */
+  isResult(index: number): boolean {
+    const { cell } = this.#blocks[index]!
+    for (let i = index - 1; i >= Math.max(0, index - 40); i--) {
+      const text = this.#folded(i)
+      if (text === '') continue
+      if (cell && this.#blocks[i]!.cell?.table === cell.table && /得分|排名|名次|排序/.test(text)) return false
+      if (RESULT.test(text)) return true
+      if (isSection(text) && lastLabel(text, 80)) return false
+    }
+    return false
+  }
+
+  /** The line under a notice's end: who published it. */
+  signed(m: Mention, after: string): Said | undefined {
+    const next = m.block + 1 < this.#blocks.length ? this.#folded(m.block + 1) : ''
+    const signed = DATE.test(after) || (/^(?:\(?(?:盖章|公章|章)?\)?)$/.test(after) && DATE.test(next))
+    // Only near the end, and only over a date: a firm that stands alone anywhere else may be a bidder.
+    if (!signed || m.block < 4 || this.#blocks.length - m.block > 12) return undefined
+    if (m.start > 12) return undefined
+    return { role: AGENT.test(m.name) ? 'agency' : 'purchaser' }
+  }
+
+  #rankInRow(table: number, row: number, col: number): number | undefined {
+    for (let c = 0; c <= col + 6; c++) {
+      const text = this.#text(table, row, c)
+      const header = this.#text(table, 0, c)
+      if (/候选|第.名/.test(text)) return rankIn(text)
+      const cellRank = /排名|排序|名次|推荐/.test(header) ? RANK_CELL.exec(text)?.[1] : undefined
+      if (cellRank) return numberOf(cellRank)
+    }
+    return undefined
+  }
+
+  #fromAbove(index: number, before: string): Said | undefined {
+    const neutral = isNeutral(before)
+    for (let i = index - 1, seen = 0; i >= 0 && seen < REACH; i--, seen++) {
+      const text = this.#folded(i)
+      const role =
+        text === ''
+          ? undefined
+          : (labelOf(text.replace(/[:。]$/, '')) ?? (isSection(text) ? lastLabel(text, 80)?.role : undefined))
+      if (role && !this.#named.has(i)) return neutral || i === index - 1 ? { role } : undefined
+      if (!neutral && seen >= 1) return undefined
+    }
+    return undefined
+  }
+
+  /** The lot named before the name, in its row, or in the section above. */
+  lot(index: number, before: string): string | undefined {
+    const own = LOT.exec(before.slice(-30))
+    if (own) return own[0]
+    const { cell } = this.#blocks[index]!
+    if (cell) {
+      for (let c = 0; c < cell.col; c++) {
+        const text = this.#text(cell.table, cell.row, c)
+        const found = text.length <= 20 ? LOT.exec(text) : null
+        if (found) return found[0]
+        if (/^(?:包|标段|标项|分标|包件|采购包)号?$/.test(this.#text(cell.table, 0, c)) && text.length <= 12 && text !== '')
+          return text
+      }
+      return undefined
+    }
+    for (let i = index - 1; i >= Math.max(0, index - 6); i--) {
+      const text = this.#folded(i)
+      const found = text !== '' && text.length <= 24 ? LOT.exec(text) : null
+      if (found) return found[0]
+    }
+    return undefined
+  }
+}
