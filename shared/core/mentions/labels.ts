@@ -38,15 +38,29 @@ interface Label {
 export const lastLabel = (text: string, reach = 60): Label | undefined => {
   for (let end = text.length; end > 0 && text.length - end < reach; end--) {
     const n = labelWords.longestBefore(text, end)
-    if (n > 0) return { role: roleOf.get(text.slice(end - n, end))!, start: end - n, end }
+    if (n === 0) continue
+    const start = end - n
+    const role = inContext(roleOf.get(text.slice(start, end))!, text.slice(Math.max(0, start - 14), start))
+    return role && { role, start, end }
   }
   return undefined
+}
+
+const NOT = /[未非无不](?:被|能|予)?$/
+/** 各供应商： greets those who read. */
+const GREETS = /(?:各|各位|诸|致|贵|尊敬的|潜在)$/
+const TOOK_PART = /(?:参与|参加|递交|提交|报名|响应|投标|邀请)[^,。;:、]{0,12}$/
+/** A label's role, changed by what stands before it: 未中标供应商, 参与磋商的供应商. */
+const inContext = (role: Role, before: string): Role | undefined => {
+  if (role === 'winner' && NOT.test(before)) return 'rejected'
+  if (GREETS.test(before)) return undefined
+  return role === 'supplier' && TOOK_PART.test(before) ? 'bidder' : role
 }
 
 /** Whether only label endings, brackets, colons, ordinals stand between a label and a name. */
 export const leadsTo = (between: string): boolean => {
   const rest = between.replace(/\([^()]{0,30}\)/g, '').replace(/[":、,，.\-()/]|[0-9一二三四五六七八九十]+[、.)]?/g, '')
-  return rest === '' || suffixWords.covers(rest, 0, rest.length) || rest.length <= 4
+  return rest === '' || suffixWords.covers(rest, 0, rest.length)
 }
 
 /** A cell or block that is nothing but a label. */
@@ -57,9 +71,10 @@ export const labelOf = (text: string): Role | undefined => {
   return label.role
 }
 
+/** Says only that a name follows: 名称：, 1.单位名称：. 项目名称 says that none does. */
 export const isNeutral = (before: string): boolean => {
-  const head = before.replace(/[:(]+$/, '')
-  return head === '' || neutralWords.longestBefore(head, head.length) > 0 || /^[0-9一二三四五六七八九十、.()]*$/.test(head)
+  const head = before.replace(/[:(]+$/, '').replace(/^[0-9一二三四五六七八九十、.()]+/, '')
+  return neutralWords.covers(head, 0, head.length)
 }
 
 /** 三、中标（成交）信息 · 2.采购代理机构信息. */

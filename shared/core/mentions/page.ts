@@ -9,6 +9,9 @@ const REACH = 12
 const DATE = /^\(?(?:盖章|公章|章)?\)?(?:20[0-9]{2}年|20[0-9]{2}[-./][0-9]|二[〇○0零])/
 const RESULT = /(?:中标|成交|中选)(?:\((?:成交|中标)\))?\/?(?:成交)?(?:信息|结果|情况)|结果公[告示]|(?:中标|成交)公[告示]/
 
+/** A notice's title: more than the menu's word for such notices. */
+const TITLE = /^.{8,}(?:公告|公示|通知书?|名单|结果|情况)(?:\([^()]*\))?$/
+
 /** A row that says 第二名 makes a candidate of whom its column calls winner. `near`: the label stands right beside the name. */
 const withRank = (role: Role, rank: number | undefined, near: boolean): Said => {
   if (rank === undefined || role === 'agency' || role === 'authority' || (near && role === 'purchaser')) return { role }
@@ -53,6 +56,7 @@ export class Page {
     if (cell) {
       const byTable = this.#fromTable(cell, before)
       if (byTable) return byTable
+      if (this.#saysOther(cell)) return undefined
     }
     return this.#fromAbove(index, before)
   }
@@ -76,15 +80,32 @@ export class Page {
     return rank ? { role: 'candidate', rank } : undefined
   }
 
-  /** Under a section or title that announces a result, a supplier is the winner, unless the table ranks several. */
+  /** Whether the column's header or the cell on the left names something else: 代理, 品牌, 项目名称. */
+  #saysOther({ table, row, col }: NonNullable<Block['cell']>): boolean {
+    const says = (r: number, c: number) => {
+      if (r === row && c === col) return false
+      const cells = this.#cells.get(`${table}|${r}|${c}`) ?? []
+      const text = cells.map(i => (this.#named.has(i) ? '' : this.#folded(i))).join('')
+      return /^[\u4e00-\u9fff()/]{2,12}:?$/.test(text) && !isNeutral(text)
+    }
+    return (row > 0 && says(0, col)) || (col > 0 && says(row, col - 1))
+  }
+
+  /**
+   * Whether the nearest caption, section or title above announces a result: then a supplier is the winner, unless the table ranks
+   * several. A line of a menu (结果公告) announces nothing.
+   */
   isResult(index: number): boolean {
     const { cell } = this.#blocks[index]!
-    for (let i = index - 1; i >= Math.max(0, index - 40); i--) {
+    for (let i = index - 1; i >= Math.max(0, index - 200); i--) {
       const text = this.#folded(i)
       if (text === '') continue
-      if (cell && this.#blocks[i]!.cell?.table === cell.table && /得分|排名|名次|排序/.test(text)) return false
-      if (RESULT.test(text)) return true
-      if (isSection(text) && lastLabel(text, 80)) return false
+      const { kind } = this.#blocks[i]!
+      const above = this.#blocks[i]!.cell
+      if (cell && above?.table === cell.table && /得分|排名|名次|排序/.test(text)) return false
+      const title = TITLE.test(text)
+      if (RESULT.test(text) && (title || kind === 'heading' || kind === 'caption' || isSection(text))) return true
+      if (title || kind === 'heading' || kind === 'caption' || (isSection(text) && lastLabel(text, 80))) return false
     }
     return false
   }
@@ -94,7 +115,7 @@ export class Page {
     const next = m.block + 1 < this.#blocks.length ? this.#folded(m.block + 1) : ''
     const signed = DATE.test(after) || (/^(?:\(?(?:盖章|公章|章)?\)?)$/.test(after) && DATE.test(next))
     // Only near the end, and only over a date: a firm that stands alone anywhere else may be a bidder.
-    if (!signed || m.block < 4 || this.#blocks.length - m.block > 12) return undefined
+    if (!signed || m.block < 2 || this.#blocks.length - m.block > 12) return undefined
     if (m.start > 12) return undefined
     return { role: AGENT.test(m.name) ? 'agency' : 'purchaser' }
   }
@@ -113,15 +134,22 @@ export class Page {
   #fromAbove(index: number, before: string): Said | undefined {
     const neutral = isNeutral(before)
     for (let i = index - 1, seen = 0; i >= 0 && seen < REACH; i--, seen++) {
-      const text = this.#folded(i)
-      const role =
-        text === ''
-          ? undefined
-          : (labelOf(text.replace(/[:。]$/, '')) ?? (isSection(text) ? lastLabel(text, 80)?.role : undefined))
-      if (role && !this.#named.has(i)) return neutral || i === index - 1 ? { role } : undefined
+      const role = this.#named.has(i) ? undefined : this.#heads(i)
+      if (role) return neutral || i === index - 1 ? { role } : undefined
       if (!neutral && seen >= 1) return undefined
     }
     return undefined
+  }
+
+  /** The role of what stands under block `index`: it ends in a colon, numbers a section, or is marked up as a head. */
+  #heads(index: number): Role | undefined {
+    const text = this.#folded(index)
+    if (text === '') return undefined
+    const section = isSection(text)
+    const { kind } = this.#blocks[index]!
+    const open = text.endsWith(':') || kind === 'term' || kind === 'caption' || kind === 'heading'
+    if (!section && !open) return undefined
+    return labelOf(text.replace(/[:。]$/, '')) ?? (section ? lastLabel(text, 80)?.role : undefined)
   }
 
   /** The lot named before the name, in its row, or in the section above. */

@@ -51,7 +51,7 @@ export const setRoles = (blocks: readonly Block[], sites: readonly Site[]): void
     const after = folded.slice(end, end + 80)
     const inBlock = previous?.block === m.block ? previous : undefined
     const between = inBlock ? folded.slice(inBlock.end, start) : undefined
-    let said = fromBlock(before, after, inBlock?.said, between) ?? page.around(m.block, between ?? before)
+    let said = fromBlock(before, after, inBlock?.said, between) ?? (inBlock ? undefined : page.around(m.block, before))
     if (said?.role === 'supplier' && page.isResult(m.block)) said = { ...said, role: 'winner' }
     said ??= listed(blocks, m, before, previous) ?? page.signed(m, after) ?? fromTitle(m.name, before, after) ?? {}
     const lot = page.lot(m.block, before)
