@@ -23,8 +23,13 @@ const standsAlone = (scan: Scan, start: Start, ending: Ending): boolean => {
   return right && (start.by === 'edge' || start.by === 'label')
 }
 
+/** 商场三层商铺, 酒店2楼会议室: a building, not who keeps it. */
+const BUILDING = /(?:商场|超市|宾馆|酒店|饭店|大厦|广场)$/
+const STOREY = /^(?:[地负]?[0-9一二三四五六七八九十]+[层楼]|楼上|楼下)/
+
 const isAddress = (scan: Scan, from: number, ending: Ending): boolean => {
   const { text } = scan.folded
+  if (BUILDING.test(ending.word) && STOREY.test(text.slice(ending.end, ending.end + 5))) return true
   if (from > 0 && ADDRESS_BEFORE.test(text[from - 1]!)) return true
   if (ADDRESS_INSIDE.test(text.slice(from, ending.start))) return true
   return (

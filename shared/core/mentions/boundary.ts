@@ -253,7 +253,7 @@ const done = (scan: Scan, at: number, by: StopKind, ending: Ending): Start => {
       continue
     }
     if (start > 0 && isDigit(text.charCodeAt(start - 1)) && '年月日号'.includes(text[start]!)) {
-      start++
+      start += text[start + 1] === '度' ? 2 : 1
       continue
     }
     const word = stopWords.longestAt(text, start, ending.start)

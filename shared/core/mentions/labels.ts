@@ -13,6 +13,7 @@ const RANK =
   /第?([一二三四五六七八九十]|[1-9])(?:名|位|中标候选|成交候选|中选候选|候选|顺位)|排名:?第?([一二三四五六七八九十]|[1-9])/
 export const RANK_CELL = /^第?([一二三四五六七八九十]|[1-9]|10)名?$/
 export const LOT = new RegExp(data.lots)
+const OF_LOT = new RegExp(`^(?:${data.lots})`)
 const DIGITS = '一二三四五六七八九十'
 
 export const rankIn = (text: string): number | undefined => {
@@ -63,9 +64,13 @@ export const leadsTo = (between: string): boolean => {
   return rest === '' || suffixWords.covers(rest, 0, rest.length)
 }
 
+/** 第一中标人, 第二成交候选供应商: where several are ranked none has won yet. */
+const RANKED = /^第[一二三四五六七八九](?:名|预)?(?:中标|成交|中选)[^,。;:]{0,6}(?:人|商|单位|机构)(?:名称)?:?$/
+
 /** A cell or block that is nothing but a label. */
 export const labelOf = (text: string): Role | undefined => {
   if (text.length > 36) return undefined
+  if (RANKED.test(text)) return 'candidate'
   const label = lastLabel(text, 36)
   if (!label || !leadsTo(text.slice(label.end))) return undefined
   return label.role
@@ -73,7 +78,10 @@ export const labelOf = (text: string): Role | undefined => {
 
 /** Says only that a name follows: 名称：, 1.单位名称：. 项目名称 says that none does. */
 export const isNeutral = (before: string): boolean => {
-  const head = before.replace(/[:(]+$/, '').replace(/^[0-9一二三四五六七八九十、.()]+/, '')
+  const head = before
+    .replace(/[:(]+$/, '')
+    .replace(OF_LOT, '')
+    .replace(/^[0-9一二三四五六七八九十、.()]+/, '')
   return neutralWords.covers(head, 0, head.length)
 }
 

@@ -9,6 +9,7 @@ const REACH = 12
 const DATE = /^\(?(?:盖章|公章|章)?\)?(?:20[0-9]{2}年|20[0-9]{2}[-./][0-9]|二[〇○0零])/
 const RESULT = /(?:中标|成交|中选)(?:\((?:成交|中标)\))?\/?(?:成交)?(?:信息|结果|情况)|结果公[告示]|(?:中标|成交)公[告示]/
 
+const FAULTS = /(?:否决|不合格|未通过|无效|淘汰|落选|废标)[^,。]{0,8}(?:原因|理由|说明)/
 /** A notice's title: more than the menu's word for such notices. */
 const TITLE = /^.{8,}(?:公告|公示|通知书?|名单|结果|情况)(?:\([^()]*\))?$/
 
@@ -68,16 +69,27 @@ export class Page {
   #fromTable(cell: NonNullable<Block['cell']>, before: string): Said | undefined {
     if (!isNeutral(before) && before.length > 12) return undefined
     const { table, row, col } = cell
-    const left = col > 0 ? this.#text(table, row, col - 1) : ''
-    const beside = labelOf(left)
+    let beside: Role | undefined
+    for (let c = col - 1; c >= 0 && !beside; c--) {
+      const left = this.#text(table, row, c)
+      beside = labelOf(left)
+      if (!isNeutral(left)) break
+    }
     const rank = this.#rankInRow(table, row, col)
     if (beside) return withRank(beside, rank, true)
     for (let r = row - 1; r >= 0 && row - r <= 60; r--) {
       const text = this.#text(table, r, col)
       const role = labelOf(text)
+      if ((role === 'bidder' || role === 'supplier') && this.#listsFaults(table, r)) return { role: 'rejected' }
       if (role) return withRank(role, rank, row - r === 1)
     }
     return rank ? { role: 'candidate', rank } : undefined
+  }
+
+  /** Whether a table's header has a column of reasons for refusal. */
+  #listsFaults(table: number, row: number): boolean {
+    for (let c = 0; c < 12; c++) if (FAULTS.test(this.#text(table, row, c))) return true
+    return false
   }
 
   /** Whether the column's header or the cell on the left names something else: 代理, 品牌, 项目名称. */

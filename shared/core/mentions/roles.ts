@@ -51,9 +51,11 @@ export const setRoles = (blocks: readonly Block[], sites: readonly Site[]): void
     const after = folded.slice(end, end + 80)
     const inBlock = previous?.block === m.block ? previous : undefined
     const between = inBlock ? folded.slice(inBlock.end, start) : undefined
-    let said = fromBlock(before, after, inBlock?.said, between) ?? (inBlock ? undefined : page.around(m.block, before))
+    let said =
+      fromBlock(before, after, inBlock?.said, between) ??
+      (inBlock ? undefined : (page.signed(m, after) ?? page.around(m.block, before)))
     if (said?.role === 'supplier' && page.isResult(m.block)) said = { ...said, role: 'winner' }
-    said ??= listed(blocks, m, before, previous) ?? page.signed(m, after) ?? fromTitle(m.name, before, after) ?? {}
+    said ??= listed(blocks, m, before, previous) ?? fromTitle(m.name, before, after) ?? {}
     const lot = page.lot(m.block, before)
     if (said.role) m.role = said.role
     if (said.rank) m.rank = said.rank
