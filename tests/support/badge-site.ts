@@ -26,14 +26,21 @@ export interface BadgeSite {
   close(): Promise<void>
 }
 
-/** @param options.now when the registry was published, ms; lists are of that day. */
-export const startBadgeSite = async (options: { now?: number; sample?: boolean } = {}): Promise<BadgeSite> => {
+export interface BadgeSiteOptions {
+  /** Root's fingerprint and files of a registry made by the test; else the sample's lists, published now. */
+  registry?: { fingerprint: string; source: Source }
+  /** Name under which both hosts are reached instead of 127.0.0.1 (Chromium's `--host-resolver-rules`): no secure context. */
+  host?: string
+}
+
+export const startBadgeSite = async (options: BadgeSiteOptions = {}): Promise<BadgeSite> => {
   const dir = await mkdtemp(join(tmpdir(), 'xinbiao-badge-'))
-  const { now = Date.now(), sample = false } = options
-  const { fingerprint } = await writeSample(dir, { now, sample, publisher: BADGE_PUBLISHER })
-  const files = directorySource(dir)
+  const made = options.registry ?? (await writtenSample(dir))
+  const { fingerprint, source } = made
+  const named = (url: string) => (options.host ? url.replace('127.0.0.1', options.host) : url)
   const instead: BadgeSite['instead'] = {}
-  const registry = await serve(async path => (await instead.source?.(path)) ?? files(path))
+  const registry = await serve(async path => (await instead.source?.(path)) ?? source(path))
+  registry.url = named(registry.url)
   const pages: BadgeSite['pages'] = {}
   const attributes = `registry="${registry.url}" root="sha256-${fingerprint}"`
   const html: Source = path => {
@@ -45,6 +52,7 @@ export const startBadgeSite = async (options: { now?: number; sample?: boolean }
   const site = await serve(mounted({ '/': html, '/credit-badge': directorySource(built) }), {
     headers: { 'content-security-policy': policy },
   })
+  site.url = named(site.url)
   return {
     site,
     registry,
@@ -56,6 +64,11 @@ export const startBadgeSite = async (options: { now?: number; sample?: boolean }
       await rm(dir, { recursive: true, force: true })
     },
   }
+}
+
+const writtenSample = async (dir: string) => {
+  const { fingerprint } = await writeSample(dir, { now: Date.now(), sample: false, publisher: BADGE_PUBLISHER })
+  return { fingerprint, source: directorySource(dir) }
 }
 
 /** A page of badges. `script` is the module build unless told. */
