@@ -205,7 +205,7 @@ export const optionsWords = {
   ],
   'about.limit-channel': [
     '不是官方查询渠道。资格审查以信用中国、中国政府采购网等采购文件载明的渠道为准。',
-    'Not an official channel. Qualification review relies on the channels the procurement document names, such as 信用中国 and 中国政府采购网.',
+    'Not an official channel. Qualification review relies on the channels the procurement document names, such as Credit China (信用中国) and the government procurement site (中国政府采购网).',
   ],
   'about.limit-name': [
     '多数页面不印统一社会信用代码。按名称未命中不等于没有记录；同名单位须核对代码。',

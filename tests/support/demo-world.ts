@@ -12,7 +12,7 @@ import type { Context } from '#shared/core/types.ts'
 import { writeSample } from '#shared/publish/sample/write-sample.ts'
 import { sitePages } from '../fixtures/site/site.ts'
 import { builtExtension, type ExtensionBrowser } from './extension.ts'
-import { directorySource, mounted, type Source, type StaticServer, serve } from './server.ts'
+import { directorySource, mounted, type StaticServer, serve } from './server.ts'
 
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
