@@ -18,7 +18,7 @@ const pages = ['notice.html', 'suppliers.html', 'candidates.html', 'result.html'
 
 /** Columns by how wide they look: a Chinese character takes two. */
 const width = (text: string) => [...text].reduce((n, c) => n + (c.charCodeAt(0) > 0x2e7f ? 2 : 1), 0)
-const fit = (text: string, columns: number) => {
+const padTo = (text: string, columns: number) => {
   let out = ''
   for (const c of text) {
     if (width(out + c) > columns - 1) return `${out}…`
@@ -32,11 +32,11 @@ const printFindings = (name: string, view: TabView) => {
   for (const { finding, line, card } of view.subjects) {
     const role = finding.subject.roles[0]
     const where = [
-      fit(card.glyph, 3),
-      fit(assessmentWord(finding.assessment, 'zh-CN'), 20),
-      fit(finding.subject.name || card.title, 40),
+      padTo(card.glyph, 3),
+      padTo(assessmentWord(finding.assessment, 'zh-CN'), 20),
+      padTo(finding.subject.name || card.title, 40),
     ]
-    console.log(`  ${where.join(' ')} ${fit(role ? roleWord(role, 'zh-CN') : '', 14)} ${fit(line, 90).trimEnd()}`)
+    console.log(`  ${where.join(' ')} ${padTo(role ? roleWord(role, 'zh-CN') : '', 14)} ${padTo(line, 90).trimEnd()}`)
   }
 }
 
