@@ -1,5 +1,6 @@
 /** The browser as the background needs it, over the polyfill. Nothing here throws for a tab that has gone. */
 import { browser } from '../platform/browser.ts'
+import { browserLanguage } from '../platform/language.ts'
 import { openPanel } from '../platform/panel.ts'
 import type { BrowserPort, KeyValue } from './ports.ts'
 import { patternOf } from './sites.ts'
@@ -96,5 +97,5 @@ export const browserPort = (): BrowserPort => ({
   openTab: async url => {
     await browser.tabs.create({ url })
   },
-  uiLanguage: () => browser.i18n.getUILanguage(),
+  uiLanguage: browserLanguage,
 })

@@ -2,6 +2,7 @@
 import { type ComponentChildren, render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { Settings } from '#shared/contract/messages.ts'
+import { browserLanguage } from '../platform/language.ts'
 import { LookProvider } from './kit/index.ts'
 import type { PanelServices } from './panel/services.ts'
 
@@ -19,7 +20,11 @@ const Look = ({ services, children }: { services: Needs; children: ComponentChil
       if (cast.type === 'cast/settings') read()
     })
   }, [services])
-  return <LookProvider settings={settings}>{children}</LookProvider>
+  return (
+    <LookProvider settings={settings} browserLanguage={browserLanguage()}>
+      {children}
+    </LookProvider>
+  )
 }
 
 export const mountPage = (services: Needs, page: ComponentChildren): void =>

@@ -39,7 +39,13 @@ export const launchExtension = async (options: LaunchOptions = {}): Promise<Exte
     locale: options.locale ?? 'zh-CN',
     colorScheme: options.colorScheme ?? 'light',
     viewport: options.viewport ?? { width: 1280, height: 900 },
-    args: [...chromiumFlags(), `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
+    // `locale` is pages' alone; the worker reads the browser's languages.
+    args: [
+      ...chromiumFlags(),
+      `--accept-lang=${options.locale ?? 'zh-CN'}`,
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+    ],
     // Playwright switches extensions off by default.
     ignoreDefaultArgs: ['--disable-extensions'],
   })

@@ -4,6 +4,7 @@ import { dayAt } from '#shared/core/days.ts'
 import { allSites } from '../../background/site-data.ts'
 import { ask, onCast } from '../../platform/ask.ts'
 import { browser } from '../../platform/browser.ts'
+import { browserLanguage } from '../../platform/language.ts'
 import { LocalSection } from '../../ui/local/local-section.tsx'
 import { workerImporter } from '../../ui/local/worker-importer.ts'
 import { OptionsPage } from '../../ui/options/options-page.tsx'
@@ -22,6 +23,7 @@ const services: OptionsServices = {
   },
   sites: allSites(),
   version: browser.runtime.getManifest().version,
+  language: browserLanguage(),
 }
 const importer = workerImporter()
 

@@ -24,9 +24,17 @@ export const useTheme = (theme: Theme): 'light' | 'dark' => {
   return theme === 'auto' ? (systemDark ? 'dark' : 'light') : theme
 }
 
-/** Wrap a whole extension page in it. Until settings have come, pass none: the browser's language and theme are used. */
-export const LookProvider = (props: { settings?: Pick<Settings, 'lang' | 'theme'> | undefined; children: ComponentChildren }) => {
-  const lang = resolveLang(props.settings?.lang ?? 'auto')
+export interface LookProviderProps {
+  /** Until they have come, pass none: the browser's language and theme are used. */
+  settings?: Pick<Settings, 'lang' | 'theme'> | undefined
+  /** The browser's own, as the background asks it; what pages are told (`navigator.language`) may be another. */
+  browserLanguage?: string
+  children: ComponentChildren
+}
+
+/** Wrap a whole extension page in it. */
+export const LookProvider = (props: LookProviderProps) => {
+  const lang = resolveLang(props.settings?.lang ?? 'auto', props.browserLanguage)
   const theme = useTheme(props.settings?.theme ?? 'auto')
   useEffect(() => {
     document.documentElement.lang = lang

@@ -29,7 +29,7 @@ export const OptionsPage = ({ services, local }: OptionsPageProps) => {
   const settings = useSettings(services)
   const lists = useLists(services)
   return (
-    <LookProvider settings={settings.value}>
+    <LookProvider settings={settings.value} browserLanguage={services.language}>
       <Sections services={services} settings={settings} lists={lists} local={local} />
     </LookProvider>
   )

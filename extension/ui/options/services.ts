@@ -22,6 +22,8 @@ export interface OptionsServices {
   unpermit: (pattern: string) => Promise<void>
   sites: BuiltInSite[]
   version: string
+  /** The browser's language. */
+  language: string
 }
 
 /** The host permission for an address. Match patterns know no port. */

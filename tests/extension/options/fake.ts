@@ -115,6 +115,7 @@ export const fakeServices = (lists: Partial<ListsView> = {}, settings: Partial<S
         { host: 'ggzy.gov.example', name: '乙市公共资源交易中心', contexts: ['mandatory-tendering', 'other-review'] },
       ],
       version: '0.1.0',
+      language: 'zh-CN',
     },
   }
   const reply = (message: UiMessage): unknown => {
