@@ -25,6 +25,7 @@ import {
 import { split } from './words.ts'
 
 const LONGEST_BRACKET = 16
+const QUARTER = /^(?:华[东北南中西]|西[南北]|东北|[南北]方)/
 
 /**
  * What ended the walk. `label`: a colon or a label word. `edge`: punctuation, white space or the text's beginning. `org`: another
@@ -60,6 +61,8 @@ const regionBegins = (scan: Scan, at: number, ending: Ending): boolean => {
     return false
   // 采购安徽省…: a word of trade before it.
   if (tradeWords.covers(text, run.at, at)) return true
+  // 中岳西南设计院: a part of the country names no place to begin at.
+  if (QUARTER.test(text.slice(at, at + 2)) && at - run.at <= 3) return false
   // After a colon or at a cell's beginning the whole is one value, unless its head is long.
   return !(run.trusted && at - run.at <= 6)
 }
@@ -150,6 +153,12 @@ export const findStart = (scan: Scan, ending: Ending): Start | undefined => {
     const u = text.charCodeAt(i - 1)
     if (u === 41) {
       const open = text.lastIndexOf('(', i - 2)
+      const form = i <= ending.start ? scan.endAt.get(i) : undefined
+      // 会计师事务所(普通合伙)广东分所: a branch of what ends in the bracket.
+      if (form?.kind === 'company' && isPart(ending) && !endStops(scan, form, ending)) {
+        i = form.start
+        continue
+      }
       if (open < 0 || i - open > LONGEST_BRACKET || !bracketBelongs(text, open, i - 1) || hasEnding(scan, open, i))
         return done(scan, i, 'edge', ending)
       i = open
@@ -225,7 +234,7 @@ const digitsStop = (text: string, at: number, floor: number): number => {
   const next = text[at] ?? ''
   const left = first > 0 ? text.charCodeAt(first - 1) : 0
   if (/^(?:号线|世纪|号院)/.test(text.slice(at, at + 2))) return -1
-  if (AFTER_DIGITS_NOT_NAME.includes(next)) return at + 1
+  if (AFTER_DIGITS_NOT_NAME.includes(next)) return text.startsWith('年度', at) ? at + 2 : at + 1
   if (isLetter(left) || isLetter(text.charCodeAt(at))) return -1
   if (text[first - 1] === '第') return -1
   return /^(?:省道|国道|县道|医院|部队|中学|小|局|号线|·)/.test(text.slice(at, at + 3)) ? -1 : at

@@ -3,6 +3,7 @@ import { type Folded, fold } from '../fold.ts'
 import type { Block, Mention, Probe } from '../types.ts'
 import { isName } from './accept.ts'
 import { findStart } from './boundary.ts'
+import { type Broken, brokenAt } from './broken.ts'
 import { attachCodes, findCodes } from './codes.ts'
 import { type Ending, type EndingTable, endingTable, findEndings } from './endings.ts'
 import { findLatin } from './latin.ts'
@@ -32,7 +33,10 @@ export const findMentions = (blocks: readonly Block[], options: FindOptions = {}
   const table = endingTable(options.endings)
   const sites: Site[] = []
   blocks.forEach((block, index) => {
-    if (!block.lead) findIn(block, index, table, options.probe, sites)
+    if (block.lead) return
+    findIn(block, index, table, options.probe, sites)
+    const broken = brokenAt(block, blocks[index + 1], table)
+    if (broken) joinBroken(broken, index, table, options.probe, sites)
   })
   setRoles(blocks, sites)
   const mentions = sites.map(site => site.mention)
@@ -61,6 +65,29 @@ const findIn = (block: Block, index: number, table: EndingTable, probe: Probe | 
     const mention: Mention = { block: index, start, end, text, name: readable(text), found: span.found }
     if (span.within) mention.within = span.within
     sites.push({ mention, folded: folded.text, start: span.start, end: span.end })
+  }
+}
+
+/** A name on both sides of a line's end stands where it begins, to the end of that block; its name is the whole. */
+const joinBroken = (
+  { text, offset, cut }: Broken,
+  index: number,
+  table: EndingTable,
+  probe: Probe | undefined,
+  sites: Site[],
+) => {
+  const joined: Site[] = []
+  findIn({ text, kind: 'text' }, index, table, probe, joined)
+  const across = joined.filter(({ mention: m }) => m.start < cut && m.end > cut)
+  if (across.length === 0) return
+  const from = offset + Math.min(...across.map(site => site.mention.start))
+  while (sites.at(-1)?.mention.block === index && sites.at(-1)!.mention.end > from) sites.pop()
+  for (const site of across) {
+    const { mention } = site
+    mention.text = text.slice(mention.start, cut)
+    mention.start += offset
+    mention.end = offset + cut
+    sites.push(site)
   }
 }
 

@@ -6,6 +6,7 @@ import { finishHi, finishLo, stepA, stepB } from '../keyhash.ts'
 import type { Probe } from '../types.ts'
 import type { Ending } from './endings.ts'
 import type { Span } from './find.ts'
+import { isProvinceBefore } from './regions.ts'
 import { isNameUnit, LONGEST_NAME, onlyBoundaryWords, type Scan } from './scan.ts'
 
 /** Shorter keys would meet everywhere in a text. */
@@ -61,7 +62,7 @@ export const mergeListed = (scan: Scan, judged: readonly Span[], endings: readon
         !whole &&
         around.end === hit.end &&
         around.found !== 'listed' &&
-        onlyBoundaryWords(text, around.start, hit.start)
+        (onlyBoundaryWords(text, around.start, hit.start) || standsInProvince(scan, around.start, hit))
       ) {
         around.start = hit.start
         around.found = 'listed'
@@ -92,6 +93,14 @@ const wholeOf = (scan: Scan, hit: Hit): string | undefined => {
   const length = end - hit.end
   return length >= 2 && length <= LONGEST_PART && PART.test(text.slice(hit.end, end)) ? text.slice(hit.start, end) : undefined
 }
+
+/**
+ * 黑龙江省 before 齐齐哈尔市第…医院: a public body called by its city is the same body with its province before it. A firm's region is
+ * a part of its registered name, so that for firms it is another name.
+ */
+const standsInProvince = (scan: Scan, from: number, hit: Hit): boolean =>
+  PUBLIC.has(scan.endAt.get(hit.end)?.kind ?? 'listed') && isProvinceBefore(scan.folded.text, from, hit.start)
+const PUBLIC = new Set(['strong', 'weak'])
 
 /** Whether boundaries stand on both sides of a hit that no judged name holds. */
 const standsFree = (scan: Scan, hit: Hit): boolean => {

@@ -75,6 +75,12 @@ export const regionAt = (text: string, at: number, limit: number): number =>
 export const regionBefore = (text: string, end: number, from: number): number =>
   Math.max(strongSet.longestBefore(text, end, from), weakSet.longestBefore(text, end, from))
 
+const provinces = new Set(split(data.provinces))
+const cities = new WordSet(split(data.cities))
+/** Whether `text[from..to)` is a province's full name and a prefecture's full name begins at `to`. */
+export const isProvinceBefore = (text: string, from: number, to: number): boolean =>
+  provinces.has(text.slice(from, to)) && cities.longestAt(text, to) > 0
+
 /** Words that end like places. */
 const NO_PLACE =
   /(?:超市|城市|上市|股市|夜市|集市|都市|门市|小区|社区|园区|城区|市区|地区|片区|校区|景区|库区|辖区|街区|矿区|灾区|开发区|城镇|乡镇|城乡|农村|乡村|本[省市县区镇乡村]|[该各全我贵][省市县区镇乡村])$/
