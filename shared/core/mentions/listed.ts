@@ -81,7 +81,7 @@ export const mergeListed = (scan: Scan, judged: readonly Span[], endings: readon
   return out.sort((x, y) => x.start - y.start || y.end - x.end)
 }
 
-/** Shops, stations, departments that the common endings do not name: …供销合作社叶庄综合服务站 is another entity than the 供销合作社. */
+/** Shops, stations, departments that the common endings do not name: …供销合作社综合服务站 is another entity than the 供销合作社. */
 const PART = /(?:[站部店处点行队亭场厂库所社矿城楼]|公司)$/
 const LONGEST_PART = 16
 
@@ -95,7 +95,7 @@ const wholeOf = (scan: Scan, hit: Hit): string | undefined => {
 }
 
 /**
- * 黑龙江省 before 齐齐哈尔市第…医院: a public body called by its city is the same body with its province before it. A firm's region is
+ * 东屏省 before 云泽市第…医院: a public body called by its city is the same body with its province before it. A firm's region is
  * a part of its registered name, so that for firms it is another name.
  */
 const standsInProvince = (scan: Scan, from: number, hit: Hit): boolean =>
