@@ -3,16 +3,12 @@
  * they get the same blocks. Obligations: inline tags are joined; block tags and table cells are apart; runs of white space become
  * one space, as a browser shows them; `<br>` stays as '\n'; scripts, form values and hidden parts are left out.
  */
+import { impliedEnds } from './implied-ends.ts'
+import { cutAt, type Segment, sliceSegments } from './pieces.ts'
 import { isBlockTag, isUnread, isVoid } from './tags.ts'
 import type { Block } from './types.ts'
 
-/** From `start` of a block's text on (to the next segment), the text is `token`'s from `tokenStart` on, unit for unit. */
-export interface Segment {
-  start: number
-  /** What was passed to `text()`: a text node in the page. Undefined for a line end that no text gave. */
-  token: unknown
-  tokenStart: number
-}
+export { LONGEST_BLOCK, type Segment, segmentAt } from './pieces.ts'
 
 export interface OpenOptions {
   /** Not shown, or editable: the element and all in it is left out. */
@@ -25,8 +21,6 @@ export interface OpenOptions {
   pre?: boolean
 }
 
-/** Longer blocks are split, at a line end or a sentence's end where there is one. */
-export const LONGEST_BLOCK = 20_000
 const MAX_SPAN = 1000
 
 interface Table {
@@ -152,7 +146,7 @@ export class BlockBuilder {
 
   /** End tags that HTML lets writers leave out: of cells, rows, paragraphs, list items. */
   #impliedEnds(tag: string): void {
-    const ends = IMPLIED[tag] ?? (isBlockTag(tag) ? IMPLIED_BY_BLOCK : undefined)
+    const ends = impliedEnds(tag)
     if (!ends) return
     for (let i = this.#stack.length - 1; i >= 0; i--) {
       const frame = this.#stack[i]!
@@ -248,64 +242,4 @@ export class BlockBuilder {
 }
 
 const TABLE_PARTS = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'caption'])
-interface Implied {
-  /** Open elements that this one ends, and those beyond which nothing is ended. */
-  ends: ReadonlySet<string>
-  stop: ReadonlySet<string>
-  all: boolean
-}
-const implied = (ends: string, stop: string, all = false): Implied => ({
-  ends: new Set(ends.split(' ')),
-  stop: new Set(stop.split(' ')),
-  all,
-})
-const IMPLIED_BY_BLOCK = implied('p', 'table td th caption button')
-const IMPLIED: { [tag: string]: Implied } = {
-  td: implied('td th caption', 'table tr'),
-  th: implied('td th caption', 'table tr'),
-  tr: implied('td th tr caption', 'table', true),
-  tbody: implied('td th tr tbody thead tfoot caption', 'table', true),
-  thead: implied('td th tr tbody thead tfoot caption', 'table', true),
-  tfoot: implied('td th tr tbody thead tfoot caption', 'table', true),
-  li: implied('li p', 'ul ol menu table td th', true),
-  dt: implied('dt dd p', 'dl table td th', true),
-  dd: implied('dt dd p', 'dl table td th', true),
-}
-
 const span = (n: number | undefined): number => (n && n > 1 ? Math.min(Math.floor(n), MAX_SPAN) : 1)
-
-/** Where the piece that starts at `from` ends: a line's or sentence's end where the second half has one, else a comma or space. */
-const cutAt = (text: string, from: number): number => {
-  const limit = from + LONGEST_BLOCK
-  if (text.length <= limit) return text.length
-  for (const safe of ['\n。；！？;!?', ' ，,、：:)）']) {
-    for (let i = limit; i > from + LONGEST_BLOCK / 2; i--) if (safe.includes(text[i - 1]!)) return i
-  }
-  // Never between the halves of a surrogate pair.
-  const last = text.charCodeAt(limit - 1)
-  return last >= 0xd800 && last <= 0xdbff ? limit - 1 : limit
-}
-
-const sliceSegments = (segments: Segment[], from: number, to: number): Segment[] => {
-  const out: Segment[] = []
-  for (let i = 0; i < segments.length; i++) {
-    const s = segments[i]!
-    const end = segments[i + 1]?.start ?? Number.POSITIVE_INFINITY
-    if (end <= from || s.start >= to) continue
-    const skipped = Math.max(0, from - s.start)
-    out.push({ start: s.start + skipped - from, token: s.token, tokenStart: s.tokenStart + skipped })
-  }
-  return out
-}
-
-/** The segment in which offset `at` of the block's text stands. Binary search. */
-export const segmentAt = (segments: readonly Segment[], at: number): Segment | undefined => {
-  let lo = 0
-  let hi = segments.length
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1
-    if (segments[mid]!.start <= at) lo = mid + 1
-    else hi = mid
-  }
-  return segments[lo - 1]
-}

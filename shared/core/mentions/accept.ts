@@ -54,7 +54,7 @@ export const isName = (scan: Scan, start: Start, ending: Ending): boolean => {
   if (!hasRegion && (BAD_START.test(core) || SENTENCE.test(core) || (!company && BAD_PUBLIC_START.test(core)))) return false
   const distinct = length >= 2 && !(company ? genericWords : genericPublic).covers(text, rest, to)
   if (company) {
-    // 佛山市安宁有限公司: what looks like a second region is the firm's own word.
+    // 云泽市青杉有限公司: what looks like a second region is the firm's own word.
     const own = hasRegion && ending.word !== '公司' && length < 2 ? to - from - regionAt(text, from, to) : 0
     if (own >= 2) return true
     if (distinct) return ending.word !== '公司' || !SENTENCE.test(core)

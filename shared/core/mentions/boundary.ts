@@ -51,7 +51,7 @@ const regionBegins = (scan: Scan, at: number, ending: Ending): boolean => {
   const run = runStart(scan, at)
   if (run.at === at) return true
   if (regionBefore(text, at, Math.max(run.at, at - 8)) > 0) return false
-  // 浙江浙能温州…: the run has begun with a region's name already. An address may run into a school: 沙坪坝区…四川…大学.
+  // 浙江浙X温州…: the run has begun with a region's name already. An address may run into a school: …区…四川…大学.
   if (regionAt(text, run.at, at) > 0) return ending.kind === 'strong' && at - run.at > 5
   if (
     groupTails.longestBefore(text, at, run.at) > 0 ||
@@ -67,7 +67,7 @@ const regionBegins = (scan: Scan, at: number, ending: Ending): boolean => {
   return !(run.trusted && at - run.at <= 6)
 }
 
-/** 中标人：浙江华是…: after a colon or at a beginning, a region's name starts one value, and what follows soon is in it. */
+/** 中标人：浙江岚是…: after a colon or at a beginning, a region's name starts one value, and what follows soon is in it. */
 const isInValue = (scan: Scan, at: number): boolean => {
   if (isLongEnding(scan.endAt.get(at))) return false
   const run = runStart(scan, at)
@@ -82,7 +82,7 @@ const softStops = (scan: Scan, at: number, ending: Ending): boolean => {
   const left = at >= 2 ? text[at - 2]! : ''
   if (left !== '' && rule.notAfter.includes(left)) return false
   if (rule.when !== 'org' && text[at - 1] !== '的' && isInValue(scan, at - 1)) return false
-  // 华是科技: without a name on its right it is a syllable of one.
+  // 岚是科技: without a name on its right it is a syllable of one.
   if (rule.when === 'always') return completeness(text, at, ending) > 0
   if (scan.endAt.has(at - 1)) return completeness(text, at, ending) > 0
   if (strongRegionAt(text, at, ending.start) > 0 && completeness(text, at, ending) === 2) {
@@ -223,7 +223,7 @@ const endStops = (scan: Scan, before: Ending, ending: Ending): boolean => {
   }
   if (before.kind === 'listed' || isPart(ending) || GOES_ON.test(before.word)) return false
   if (strongRegionAt(text, before.end, ending.start) === 0 || completeness(text, before.end, ending) < 2) return false
-  // 招商局重庆…: what ends there must be a name by itself.
+  // 港务局重庆…: what ends there must be a name by itself.
   return regionAt(text, runStart(scan, before.start).at, before.end) > 0
 }
 

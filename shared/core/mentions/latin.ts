@@ -1,8 +1,14 @@
 /** Names of firms in Latin letters: China CAMC Engineering Co., Ltd. Read from the text as it stands: folding drops the spaces. */
+import data from '../data/endings.json' with { type: 'json' }
 
-/** Legal forms that end such a name. */
-const FORM =
-  'Co\\.?\\s*,?\\s*Ltd\\.?|Company\\s+Limited|Corporation\\s+Limited|CORPORATION\\s+LIMITED|Corporation|Incorporated|Limited|Ltd\\.?|Inc\\.?|Corp\\.?|LLC|L\\.L\\.C\\.|GmbH|PLC|Plc|Pte\\.?\\s*Ltd\\.?|Pty\\.?\\s*Ltd\\.?|S\\.A\\.|B\\.V\\.|N\\.V\\.|CO\\.?\\s*,?\\s*LTD\\.?|LIMITED|LTD\\.?|INC\\.?|CORPORATION|CORP\\.?'
+/** The forms as patterns: a full stop may be left out after a word, a comma after Co., and white space may vary. */
+const FORM = data.latin
+  .map(form =>
+    /^(?:[A-Z]\.){2,}$/.test(form)
+      ? form.replaceAll('.', '\\.')
+      : form.replaceAll('.', '\\.?').replaceAll(', ', '\\s*,?\\s*').replaceAll(' ', '\\s+'),
+  )
+  .join('|')
 const WORD = "[A-Z0-9][A-Za-z0-9&.'\\-]*"
 /** One to nine capitalised words, with small joining words and bracketed places between them, then a legal form. */
 const NAME = new RegExp(

@@ -409,3 +409,31 @@ test('a giant text without any boundary is cut off, not searched through', () =>
   const text = `${'云'.repeat(50_000)}有限公司${'有限公司'.repeat(5_000)}`
   expect(findMentions([block(text)]).length).toBeLessThan(10)
 })
+
+describe('a name broken by a line’s end across two blocks', () => {
+  const line = '清理标准应当符合云泽市环境保护的各项规定，并按照'
+  test('stands to the end of the first, its name is the whole', () => {
+    const [mention, ...rest] = find('中标单位：云泽市澄湖第三建筑工程有限', '公司，设计单位另行公布')
+    expect(rest).toEqual([])
+    expect(mention).toMatchObject({ block: 0, start: 5, end: 18, name: '云泽市澄湖第三建筑工程有限公司', role: 'winner' })
+    expect(names(`${line}江苏省澄湖水利勘测设计研`, '究院编制的报告')).toEqual(['江苏省澄湖水利勘测设计研究院'])
+  })
+  test('is found as listed', () => {
+    const found = findListed(['江苏省澄湖水利勘测设计研究院'], `${line}江苏省澄湖水利勘测设计研`, '究院编制的报告')
+    expect(found.map(m => [m.name, m.found])).toEqual([['江苏省澄湖水利勘测设计研究院', 'listed']])
+  })
+  test('a short line and the next, or two cells, are two texts', () => {
+    expect(names('科学研', '究院务公开')).toEqual([])
+    expect(findMentions(table([['云泽市澄湖第三建筑工程有限', '公司']]))).toEqual([])
+  })
+})
+
+test('a public body with its province before it is the listed one; a firm with a region before it is another', () => {
+  const hospital = findListed(['南京市第九十医院'], '与江苏省南京市第九十医院签订合同')
+  expect(hospital.map(m => [m.name, m.found])).toEqual([['南京市第九十医院', 'listed']])
+  const firm = findListed(['南京市澄湖科技有限公司'], '与江苏省南京市澄湖科技有限公司签订合同')
+  expect(firm.map(m => [m.name, m.found])).toEqual([
+    ['江苏省南京市澄湖科技有限公司', 'judged'],
+    ['南京市澄湖科技有限公司', 'tail'],
+  ])
+})
