@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
-test.each([['build-regions.ts', '--check'], ['build-t2s.ts', '--check'], ['check-words.ts']])('%s %s', (script, ...flags) => {
+test.each([['build-regions.ts', '--check'], ['build-t2s.ts', '--check'], ['check-words.ts']])('%s', (script, ...flags) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [`shared/core/data/${script}`, ...flags], {
     cwd: root,
     encoding: 'utf8',

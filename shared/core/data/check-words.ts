@@ -9,7 +9,7 @@ import words from './words.json' with { type: 'json' }
 const faults: string[] = []
 const lists = (data: object): [string, string[]][] =>
   Object.entries(data).flatMap(([key, value]): [string, string[]][] => {
-    if (key === 'source' || key === 'lots' || key === 'notBefore' || key === 'soft') return []
+    if (key === 'source' || key === 'lots' || key === 'notBefore' || key === 'soft' || key === 'latin') return []
     if (typeof value === 'string') return [[key, value.split(' ')]]
     return lists(value as object)
   })
