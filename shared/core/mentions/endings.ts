@@ -39,23 +39,39 @@ for (const kind of CLASSES) {
 }
 
 export interface EndingTable {
-  /** By last unit, longest first. */
-  byLast: Map<number, Entry[]>
-  flags: Uint8Array
+  /** Entries by their last two units, hashed, longest first; those of one unit by it. `[0]` is empty. */
+  buckets: Entry[][]
+  /** By hash: an index into `buckets`. */
+  pairs: Uint16Array
+  /** By unit: an index into `buckets`. */
+  singles: Uint16Array
+  /** By unit: whether an ending ends so. Most places of a text end here. */
+  last: Uint8Array
 }
 
+/** One of 65,536 places for two units. */
+const pairOf = (before: number, last: number): number => (Math.imul(before, 31) + last) & 0xffff
+
 const makeTable = (list: Entry[]): EndingTable => {
-  const byLast = new Map<number, Entry[]>()
-  const flags = new Uint8Array(0x10000)
-  for (const entry of list) {
-    const last = entry.word.charCodeAt(entry.word.length - 1)
-    flags[last] = 1
-    const bucket = byLast.get(last) ?? []
-    bucket.push(entry)
-    byLast.set(last, bucket)
+  const table: EndingTable = {
+    buckets: [[]],
+    pairs: new Uint16Array(0x10000),
+    singles: new Uint16Array(0x10000),
+    last: new Uint8Array(0x10000),
   }
-  for (const bucket of byLast.values()) bucket.sort((a, b) => b.word.length - a.word.length)
-  return { byLast, flags }
+  for (const entry of list) {
+    const { word } = entry
+    const last = word.charCodeAt(word.length - 1)
+    const [index, at] =
+      word.length === 1
+        ? ([table.singles, last] as const)
+        : ([table.pairs, pairOf(word.charCodeAt(word.length - 2), last)] as const)
+    if (index[at] === 0) index[at] = table.buckets.push([]) - 1
+    table.buckets[index[at]!]!.push(entry)
+    table.last[last] = 1
+  }
+  for (const bucket of table.buckets) bucket.sort((a, b) => b.word.length - a.word.length)
+  return table
 }
 // Words that only look like endings: 网站, 场所, 评标委员会.
 for (const word of split(data.decoys)) entries.push({ word, kind: 'decoy', notBefore: '' })
@@ -80,22 +96,34 @@ const NONE: readonly string[] = []
 /** All endings of a folded text, left to right, the longest at each end. Linear. */
 export const findEndings = (text: string, table: EndingTable): Ending[] => {
   const out: Ending[] = []
-  const { flags, byLast } = table
+  const { buckets, pairs, singles, last } = table
+  let before = 0
   for (let i = 0; i < text.length; i++) {
-    if (flags[text.charCodeAt(i)] !== 1) continue
-    let found: Entry | undefined
-    let own: Entry | undefined
-    let blocked = false
-    for (const entry of byLast.get(text.charCodeAt(i))!) {
-      const start = i + 1 - entry.word.length
-      if (start < 0 || !text.startsWith(entry.word, start)) continue
-      if (entry.kind === 'listed') own ??= entry
-      else if (entry.kind === 'decoy' || (i + 1 < text.length && entry.notBefore.includes(text[i + 1]!))) blocked ||= !found
-      else if (!blocked) found ??= entry
-    }
-    // A registry's ending never hides a common one: the common one can be judged. No decoy hides a registry's.
-    const best = found ?? own
+    const unit = text.charCodeAt(i)
+    const pair = pairOf(before, unit)
+    before = unit
+    if (last[unit] === 0) continue
+    const two = pairs[pair]!
+    const one = singles[unit]!
+    if ((two | one) === 0) continue
+    const best = bestAt(text, i + 1, buckets[two]!, buckets[one]!)
     if (best) out.push({ start: i + 1 - best.word.length, end: i + 1, kind: best.kind as EndingClass, word: best.word })
   }
   return out
+}
+
+/** A registry's ending never hides a common one: the common one can be judged. No decoy hides a registry's. */
+const bestAt = (text: string, end: number, longer: readonly Entry[], shorter: readonly Entry[]): Entry | undefined => {
+  let own: Entry | undefined
+  let blocked = false
+  for (const bucket of [longer, shorter]) {
+    for (const entry of bucket) {
+      const start = end - entry.word.length
+      if (start < 0 || !text.startsWith(entry.word, start)) continue
+      if (entry.kind === 'listed') own ??= entry
+      else if (entry.kind === 'decoy' || (end < text.length && entry.notBefore.includes(text[end]!))) blocked = true
+      else if (!blocked) return entry
+    }
+  }
+  return own
 }
