@@ -66,7 +66,7 @@ for (const part of chosen) {
 
 const versionOf = (file: string, args: string[]): string => {
   try {
-    return execFileSync(file, args, { encoding: 'utf8' }).trim()
+    return execFileSync(file, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
   } catch {
     return 'unknown'
   }
