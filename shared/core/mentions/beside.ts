@@ -20,12 +20,19 @@ const AFTER: [RegExp, Role][] = [
   ],
   [/^(?:\([^()]{0,30}\))?(?:以[^,。]{0,20})?(?:中标|成交|中选|竞得)(?!通知|公告|候选|结果|公示)/, 'winner'],
   [/^关于(?:公司)?(?:收到|获得|取得)[^,。;:]{0,30}中标通知书/, 'winner'],
-  [/^[^,。;:]{0,40}(?:发出|发来|签发|下发|送达)的[《"]?中标通知书/, 'purchaser'],
   [/^(?:\([^()]{0,30}\))?受[^,。]{2,40}?(?:的)?委托/, 'agency'],
   [/^(?:\([^()]{0,30}\))?(?:的)?委托/, 'purchaser'],
   [/^\)?(?:具体)?(?:负责)?组织(?:实施|采购|招标)/, 'agency'],
   [/^(?:\([^()]{0,30}\))?(?:投标)?(?:文件)?(?:被否决|未通过|不合格|投标无效|响应无效)/, 'rejected'],
 ]
+
+/** What the patterns begin with; nearly all that follows names begins otherwise. */
+const BEGINS = new Set('("以下简采招发业甲买代供承中乙卖为是被成系竞关受的委)具负组投文未不响')
+const SENT_NOTICE = /^[^,。;:]{0,40}(?:发出|发来|签发|下发|送达)的[《"]?中标通知书/
+const roleAfter = (after: string): Role | undefined => {
+  const role = BEGINS.has(after[0] ?? '') ? AFTER.find(([pattern]) => pattern.test(after))?.[1] : undefined
+  return role ?? (after.includes('中标通知书') && SENT_NOTICE.test(after) ? 'purchaser' : undefined)
+}
 
 /** What the block itself says: the text before the name back to the previous name, and the text after it. */
 export const fromBlock = (
@@ -34,20 +41,22 @@ export const fromBlock = (
   previous: Said | undefined,
   between: string | undefined,
 ): Said | undefined => {
-  const afterRole = AFTER.find(([pattern]) => pattern.test(after))?.[1]
-  const rank = rankIn(after.slice(0, 20)) ?? rankIn(before.slice(-24))
+  const afterRole = roleAfter(after)
+  const ranked = (role: Role): Said => {
+    const rank = role === 'candidate' ? (rankIn(after.slice(0, 20)) ?? rankIn(before.slice(-24))) : undefined
+    return rank ? { role, rank } : { role }
+  }
   if (afterRole === 'lead' || afterRole === 'member') return { role: afterRole }
   const own = between ?? before
   if (/^(?:的)?委托,?$/.test(own) || /受[^,。受]{2,40}委托,?$/.test(own)) return { role: 'agency' }
   if (/(?:^|[,。、\n:]|司|院|心)受$/.test(own.slice(-4)) && /^(?:\([^()]{0,30}\))?(?:的)?委托/.test(after))
     return { role: 'purchaser' }
-  for (const words of [own, own.replace(SHORT_BRACKET, '')]) {
+  for (const words of own.includes('(') ? [own, own.replace(SHORT_BRACKET, '')] : [own]) {
     const label = lastLabel(words)
     if (!label || !leadsTo(words.slice(label.end))) continue
     const role = label.role === 'winner' && /候选/.test(words.slice(label.start)) ? 'candidate' : label.role
-    return { role, ...(role === 'candidate' && rank ? { rank } : {}) }
+    return ranked(role)
   }
   if (between !== undefined && previous?.role && LIST_BETWEEN.test(between)) return { role: previous.role }
-  if (afterRole) return { role: afterRole, ...(afterRole === 'candidate' && rank ? { rank } : {}) }
-  return undefined
+  return afterRole && ranked(afterRole)
 }

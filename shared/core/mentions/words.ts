@@ -1,66 +1,90 @@
 /** Word lists as look-ups over a folded text: does one start here, does one end here. Built once from the data files. */
 
-/** Words by their first two units. `longestAt` and `longestBefore` give a length, 0 for none. */
+/** Two units as one number, well spread. */
+const hashOf = (a: number, b: number): number => {
+  const h = Math.imul((a << 16) | b, 0x9e3779b1)
+  return h ^ (h >>> 15)
+}
+const LEAST_PLACES = 1024
+
+/** `longestAt` and `longestBefore` give a length, 0 for none. */
 export class WordSet {
-  readonly #byStart = new Map<number, string[]>()
-  readonly #byEnd = new Map<number, string[]>()
-  readonly #has: Set<string>
-  readonly #starts = new Uint8Array(0x10000)
-  readonly #ends = new Uint8Array(0x10000)
+  /** Words of two units and more by their first two, and by their last two, longest first. `[0]` is empty. */
+  readonly #buckets: string[][] = [[]]
+  readonly #starts: Uint16Array
+  readonly #ends: Uint16Array
+  readonly #mask: number
+  readonly #single = new Set<number>()
 
   constructor(words: Iterable<string>) {
-    this.#has = new Set(words)
-    for (const word of this.#has) {
-      const first = word.charCodeAt(0)
-      const last = word.charCodeAt(word.length - 1)
-      this.#starts[first] = 1
-      this.#ends[last] = 1
-      const starts = this.#byStart.get(first) ?? []
-      starts.push(word)
-      this.#byStart.set(first, starts)
-      const ends = this.#byEnd.get(last) ?? []
-      ends.push(word)
-      this.#byEnd.set(last, ends)
+    const all = new Set(words)
+    let places = LEAST_PLACES
+    while (places < all.size * 4) places *= 2
+    this.#mask = places - 1
+    this.#starts = new Uint16Array(places)
+    this.#ends = new Uint16Array(places)
+    for (const word of all) {
+      const n = word.length
+      if (n === 1) this.#single.add(word.charCodeAt(0))
+      else {
+        this.#put(this.#starts, hashOf(word.charCodeAt(0), word.charCodeAt(1)) & this.#mask, word)
+        this.#put(this.#ends, hashOf(word.charCodeAt(n - 2), word.charCodeAt(n - 1)) & this.#mask, word)
+      }
     }
-    for (const list of [...this.#byStart.values(), ...this.#byEnd.values()]) list.sort((a, b) => b.length - a.length)
+    for (const bucket of this.#buckets) bucket.sort((a, b) => b.length - a.length)
   }
 
-  has(word: string): boolean {
-    return this.#has.has(word)
+  #put(index: Uint16Array, place: number, word: string): void {
+    if (index[place] === 0) index[place] = this.#buckets.push([]) - 1
+    this.#buckets[index[place]!]!.push(word)
   }
 
   /** Length of the longest word that starts at `at` and ends by `limit`. */
   longestAt(text: string, at: number, limit = text.length): number {
+    if (at >= limit) return 0
     const first = text.charCodeAt(at)
-    if (this.#starts[first] !== 1) return 0
-    for (const word of this.#byStart.get(first)!) {
-      if (at + word.length <= limit && text.startsWith(word, at)) return word.length
+    const bucket = this.#starts[hashOf(first, text.charCodeAt(at + 1)) & this.#mask]!
+    if (bucket !== 0) {
+      for (const word of this.#buckets[bucket]!) {
+        if (at + word.length <= limit && text.startsWith(word, at)) return word.length
+      }
     }
-    return 0
+    return this.#single.size > 0 && this.#single.has(first) ? 1 : 0
   }
 
   /** Length of the longest word that ends just before `end` and starts at `from` or later. */
   longestBefore(text: string, end: number, from = 0): number {
+    if (end <= from) return 0
     const last = text.charCodeAt(end - 1)
-    if (end <= from || this.#ends[last] !== 1) return 0
-    for (const word of this.#byEnd.get(last)!) {
-      if (end - word.length >= from && text.startsWith(word, end - word.length)) return word.length
+    const bucket = end - 2 >= from ? this.#ends[hashOf(text.charCodeAt(end - 2), last) & this.#mask]! : 0
+    if (bucket !== 0) {
+      for (const word of this.#buckets[bucket]!) {
+        if (end - word.length >= from && text.startsWith(word, end - word.length)) return word.length
+      }
     }
-    return 0
+    return this.#single.size > 0 && this.#single.has(last) ? 1 : 0
   }
 
   /** Whether `text[from..to)` is nothing but these words, one after the other. */
   covers(text: string, from: number, to: number): boolean {
     if (from >= to) return true
-    const reach = new Uint8Array(to - from + 1)
-    reach[0] = 1
-    for (let i = from; i < to; i++) {
-      if (reach[i - from] !== 1) continue
-      const list = this.#byStart.get(text.charCodeAt(i))
-      if (!list) continue
-      for (const word of list) if (i + word.length <= to && text.startsWith(word, i)) reach[i + word.length - from] = 1
+    // Bit k: the first k units are covered. Longer stretches than 30 units are no words alone.
+    const n = to - from
+    if (n > 30) return false
+    let reached = 1
+    for (let k = 0; k < n; k++) {
+      if ((reached & (1 << k)) === 0) continue
+      const at = from + k
+      const first = text.charCodeAt(at)
+      if (this.#single.size > 0 && this.#single.has(first)) reached |= 2 << k
+      if (k + 1 >= n) continue
+      const bucket = this.#starts[hashOf(first, text.charCodeAt(at + 1)) & this.#mask]!
+      if (bucket === 0) continue
+      for (const word of this.#buckets[bucket]!) {
+        if (k + word.length <= n && text.startsWith(word, at)) reached |= 1 << (k + word.length)
+      }
     }
-    return reach[to - from] === 1
+    return (reached & (1 << n)) !== 0
   }
 }
 
