@@ -24,6 +24,8 @@ const LABELLED = new RegExp(
 const BARE = new RegExp(`(?<![${UNIT}*])[${UNIT}]{18}(?![${UNIT}*])`, 'g')
 const HYPHENED = new RegExp(`(?<![${UNIT}\\-])[${UNIT}]{8}[-－–][0-9Xx０-９](?![${UNIT}\\-])`, 'g')
 const MASKED = new RegExp(`(?<![${UNIT}*＊])[${UNIT}]{4,14}[*＊]{2,10}[${UNIT}]{2,8}(?![${UNIT}*＊])`, 'g')
+const HYPHEN = /[-－–]/
+const STAR = /[*＊]{2}/
 const VALUE = new RegExp(`^[\\s:：]*([${UNIT}*＊×●][${UNIT}*＊×● \\u00a0\\-‐‑–—－]{7,30})\\s*$`)
 const IS_LABEL = new RegExp(`(?:${LABEL})[^${UNIT}]{0,8}$`)
 
@@ -51,12 +53,25 @@ export const readCodes = (text: string, labelled = false): { start: number; end:
   const value = labelled ? VALUE.exec(text) : null
   if (value) add(value[1]!.trimEnd(), text.indexOf(value[1]!), true)
   for (const m of text.matchAll(BARE)) add(m[0], m.index, false)
-  for (const m of text.matchAll(HYPHENED)) add(m[0], m.index, false)
-  for (const m of text.matchAll(MASKED)) add(m[0], m.index, false)
+  if (HYPHEN.test(text)) for (const m of text.matchAll(HYPHENED)) add(m[0], m.index, false)
+  if (STAR.test(text)) for (const m of text.matchAll(MASKED)) add(m[0], m.index, false)
   return out.sort((a, b) => a.start - b.start)
 }
 
-const MAYBE = new RegExp(`[${UNIT}*＊]{4}`)
+/** Fewer units than the shortest code has: most blocks hold none. One look at each unit, before any pattern. */
+const tooFew = (text: string): boolean => {
+  let units = 0
+  for (let i = 0; i < text.length; i++) {
+    const u = text.charCodeAt(i)
+    // Han, the most of a text, first.
+    if (u > 0x2fff && u < 0xff00) continue
+    if (isCodeUnit(u) && ++units === SHORTEST) return false
+  }
+  return true
+}
+const SHORTEST = 8
+const isLatin = (u: number) => (u >= 48 && u <= 57) || (u >= 65 && u <= 90) || (u >= 97 && u <= 122)
+const isCodeUnit = (u: number) => u === 42 || u === 0xff0a || u === 0xd7 || u === 0x25cf || isLatin(u > 0xff00 ? u - 0xfee0 : u)
 
 /** The codes of all blocks. A value cell is labelled by the cell on its left or above, a definition by its term. */
 export const findCodes = (blocks: readonly Block[]): PrintedCode[] => {
@@ -66,7 +81,7 @@ export const findCodes = (blocks: readonly Block[]): PrintedCode[] => {
     const { cell } = block
     const isLabel = block.text.length <= 40 && IS_LABEL.test(block.text)
     if (cell && cell.row <= 2 && isLabel) columns.set(`${cell.table}|${cell.col}`, true)
-    if (block.lead || !MAYBE.test(block.text)) return
+    if (block.lead || tooFew(block.text)) return
     const before = index > 0 ? blocks[index - 1]! : undefined
     const beside = before !== undefined && before.text.length <= 40 && IS_LABEL.test(before.text)
     const above = cell !== undefined && columns.get(`${cell.table}|${cell.col}`) === true

@@ -32,13 +32,14 @@ export interface Span {
 export const findMentions = (blocks: readonly Block[], options: FindOptions = {}): Mention[] => {
   const table = endingTable(options.endings)
   const sites: Site[] = []
+  const texts: string[] = []
   blocks.forEach((block, index) => {
     if (block.lead) return
-    findIn(block, index, table, options.probe, sites)
+    texts[index] = findIn(block, index, table, options.probe, sites)
     const broken = brokenAt(block, blocks[index + 1], table)
     if (broken) joinBroken(broken, index, table, options.probe, sites)
   })
-  setRoles(blocks, sites)
+  setRoles(blocks, sites, texts)
   const mentions = sites.map(site => site.mention)
   const alone = attachCodes(blocks, mentions, findCodes(blocks))
   for (const { block, start, end, code } of alone) {
@@ -47,11 +48,12 @@ export const findMentions = (blocks: readonly Block[], options: FindOptions = {}
   return mentions.sort((a, b) => a.block - b.block || a.start - b.start || b.end - a.end)
 }
 
-const findIn = (block: Block, index: number, table: EndingTable, probe: Probe | undefined, sites: Site[]): void => {
+/** @returns the block's folded text. */
+const findIn = (block: Block, index: number, table: EndingTable, probe: Probe | undefined, sites: Site[]): string => {
   const folded = fold(block.text)
   const endings = findEndings(folded.text, table)
   const latin = findLatin(block.text)
-  if (endings.length === 0 && latin.length === 0) return
+  if (endings.length === 0 && latin.length === 0) return folded.text
   const scan: Scan = { folded, source: block.text, endAt: new Map(endings.map(e => [e.end, e])) }
   const judged = withLatin(folded, judge(scan, endings), latin)
   for (const { end } of latin) {
@@ -66,6 +68,7 @@ const findIn = (block: Block, index: number, table: EndingTable, probe: Probe | 
     if (span.within) mention.within = span.within
     sites.push({ mention, folded: folded.text, start: span.start, end: span.end })
   }
+  return folded.text
 }
 
 /** A name on both sides of a line's end stands where it begins, to the end of that block; its name is the whole. */

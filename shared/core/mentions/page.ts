@@ -5,11 +5,20 @@ import { isNeutral, isSection, LOT, labelOf, lastLabel, numberOf, RANK_CELL, ran
 
 /** A firm of this kind runs procurements for others. */
 export const AGENT = /招标|代理|咨询|工程管理|项目管理|采购中心|交易中心|交易集团|采购管理/
+/** One number for a cell. */
+const keyOf = (table: number, row: number, col: number): number => (table * 1e6 + row) * 1e3 + col
+/** A label's lines in one cell. */
+const MOST_LINES = 6
+type Announces = 'result' | 'ranking' | 'other' | 'nothing'
+
 const REACH = 12
 const DATE = /^\(?(?:盖章|公章|章)?\)?(?:20[0-9]{2}年|20[0-9]{2}[-./][0-9]|二[〇○0零])/
 const RESULT = /(?:中标|成交|中选)(?:\((?:成交|中标)\))?\/?(?:成交)?(?:信息|结果|情况)|结果公[告示]|(?:中标|成交)公[告示]/
 
 const FAULTS = /(?:否决|不合格|未通过|无效|淘汰|落选|废标)[^,。]{0,8}(?:原因|理由|说明)/
+/** No lot is named without one of these. */
+const LOT_UNIT = /[包标品]/
+const RANKING = /得分|排名|名次|排序/
 /** A notice's title: more than the menu's word for such notices. */
 const TITLE = /^.{8,}(?:公告|公示|通知书?|名单|结果|情况)(?:\([^()]*\))?$/
 
@@ -22,20 +31,28 @@ const withRank = (role: Role, rank: number | undefined, near: boolean): Said => 
 
 export class Page {
   readonly #blocks: readonly Block[]
-  readonly #texts = new Map<number, string>()
+  readonly #texts: readonly (string | undefined)[]
   readonly #named: Set<number>
-  readonly #cells = new Map<string, number[]>()
+  readonly #cells = new Map<number, number[]>()
+  /** What cells say, found once. */
+  readonly #cellTexts = new Map<number, string>()
+  readonly #cellLabels = new Map<number, Role | undefined>()
+  readonly #announces = new Map<number, Announces>()
 
-  constructor(blocks: readonly Block[], named: Iterable<number>) {
+  /** @param texts the blocks' folded texts, as far as known. */
+  constructor(blocks: readonly Block[], named: Iterable<number>, texts: readonly (string | undefined)[]) {
     this.#blocks = blocks
     this.#named = new Set(named)
+    this.#texts = texts
+    if (this.#named.size === 0) return
     blocks.forEach((block, i) => {
       if (!block.cell) return
       const { table, row, col, rowSpan, colSpan } = block.cell
       for (let r = row; r < row + Math.min(rowSpan, 60); r++) {
         for (let c = col; c < col + Math.min(colSpan, 30); c++) {
-          const key = `${table}|${r}|${c}`
-          this.#cells.set(key, [...(this.#cells.get(key) ?? []), i])
+          const held = this.#cells.get(keyOf(table, r, c))
+          if (held) held.push(i)
+          else this.#cells.set(keyOf(table, r, c), [i])
         }
       }
     })
@@ -43,12 +60,8 @@ export class Page {
 
   /** A short block's folded text; '' for a long one, which is no label. */
   #folded(index: number): string {
-    const known = this.#texts.get(index)
-    if (known !== undefined) return known
     const block = this.#blocks[index]
-    const text = block && block.text.length <= 80 ? fold(block.text).text : ''
-    this.#texts.set(index, text)
-    return text
+    return block && block.text.length <= 80 ? (this.#texts[index] ?? fold(block.text).text) : ''
   }
 
   /** By the cell on the left, the column's header, the label or the section above. */
@@ -62,8 +75,23 @@ export class Page {
     return this.#fromAbove(index, before)
   }
 
+  /** A cell's text; '' for one that holds more than a label's few lines. */
   #text(table: number, row: number, col: number): string {
-    return (this.#cells.get(`${table}|${row}|${col}`) ?? []).map(i => this.#folded(i)).join('')
+    const key = keyOf(table, row, col)
+    const known = this.#cellTexts.get(key)
+    if (known !== undefined) return known
+    const held = this.#cells.get(key) ?? []
+    const text = held.length > MOST_LINES ? '' : held.map(i => this.#folded(i)).join('')
+    this.#cellTexts.set(key, text)
+    return text
+  }
+
+  #label(table: number, row: number, col: number): Role | undefined {
+    const key = keyOf(table, row, col)
+    if (this.#cellLabels.has(key)) return this.#cellLabels.get(key)
+    const role = labelOf(this.#text(table, row, col))
+    this.#cellLabels.set(key, role)
+    return role
   }
 
   #fromTable(cell: NonNullable<Block['cell']>, before: string): Said | undefined {
@@ -71,15 +99,13 @@ export class Page {
     const { table, row, col } = cell
     let beside: Role | undefined
     for (let c = col - 1; c >= 0 && !beside; c--) {
-      const left = this.#text(table, row, c)
-      beside = labelOf(left)
-      if (!isNeutral(left)) break
+      beside = this.#label(table, row, c)
+      if (!isNeutral(this.#text(table, row, c))) break
     }
     const rank = this.#rankInRow(table, row, col)
     if (beside) return withRank(beside, rank, true)
     for (let r = row - 1; r >= 0 && row - r <= 60; r--) {
-      const text = this.#text(table, r, col)
-      const role = labelOf(text)
+      const role = this.#label(table, r, col)
       if ((role === 'bidder' || role === 'supplier') && this.#listsFaults(table, r)) return { role: 'rejected' }
       if (role) return withRank(role, rank, row - r === 1)
     }
@@ -96,7 +122,7 @@ export class Page {
   #saysOther({ table, row, col }: NonNullable<Block['cell']>): boolean {
     const says = (r: number, c: number) => {
       if (r === row && c === col) return false
-      const cells = this.#cells.get(`${table}|${r}|${c}`) ?? []
+      const cells = this.#cells.get(keyOf(table, r, c)) ?? []
       const text = cells.map(i => (this.#named.has(i) ? '' : this.#folded(i))).join('')
       return /^[\u4e00-\u9fff()/]{2,12}:?$/.test(text) && !isNeutral(text)
     }
@@ -110,16 +136,29 @@ export class Page {
   isResult(index: number): boolean {
     const { cell } = this.#blocks[index]!
     for (let i = index - 1; i >= Math.max(0, index - 200); i--) {
-      const text = this.#folded(i)
-      if (text === '') continue
-      const { kind } = this.#blocks[i]!
-      const above = this.#blocks[i]!.cell
-      if (cell && above?.table === cell.table && /得分|排名|名次|排序/.test(text)) return false
-      const title = TITLE.test(text)
-      if (RESULT.test(text) && (title || kind === 'heading' || kind === 'caption' || isSection(text))) return true
-      if (title || kind === 'heading' || kind === 'caption' || (isSection(text) && lastLabel(text, 80))) return false
+      const announces = this.#announced(i)
+      if (announces === 'nothing') continue
+      if (announces === 'ranking') {
+        if (cell && this.#blocks[i]!.cell?.table === cell.table) return false
+        continue
+      }
+      return announces === 'result'
     }
     return false
+  }
+
+  #announced(index: number): Announces {
+    const known = this.#announces.get(index)
+    if (known) return known
+    const text = this.#folded(index)
+    const { kind } = this.#blocks[index]!
+    const head = text !== '' && (kind === 'heading' || kind === 'caption' || TITLE.test(text))
+    let said: Announces = 'nothing'
+    if (RESULT.test(text) && (head || isSection(text))) said = 'result'
+    else if (head || (isSection(text) && lastLabel(text, 80))) said = 'other'
+    else if (RANKING.test(text)) said = 'ranking'
+    this.#announces.set(index, said)
+    return said
   }
 
   /** The line under a notice's end: who published it. */
@@ -166,13 +205,14 @@ export class Page {
 
   /** The lot named before the name, in its row, or in the section above. */
   lot(index: number, before: string): string | undefined {
-    const own = LOT.exec(before.slice(-30))
+    const near = before.slice(-30)
+    const own = LOT_UNIT.test(near) ? LOT.exec(near) : null
     if (own) return own[0]
     const { cell } = this.#blocks[index]!
     if (cell) {
       for (let c = 0; c < cell.col; c++) {
         const text = this.#text(cell.table, cell.row, c)
-        const found = text.length <= 20 ? LOT.exec(text) : null
+        const found = text.length <= 20 && LOT_UNIT.test(text) ? LOT.exec(text) : null
         if (found) return found[0]
         if (/^(?:包|标段|标项|分标|包件|采购包)号?$/.test(this.#text(cell.table, 0, c)) && text.length <= 12 && text !== '')
           return text
@@ -181,7 +221,7 @@ export class Page {
     }
     for (let i = index - 1; i >= Math.max(0, index - 6); i--) {
       const text = this.#folded(i)
-      const found = text !== '' && text.length <= 24 ? LOT.exec(text) : null
+      const found = text !== '' && text.length <= 24 && LOT_UNIT.test(text) ? LOT.exec(text) : null
       if (found) return found[0]
     }
     return undefined

@@ -38,11 +38,12 @@ const fromTitle = (name: string, before: string, after: string): Said | undefine
   return /^[^,。;:]{0,40}?(?:采购|项目|工程|招标|设备|服务)/.test(after) ? { role: 'purchaser' } : undefined
 }
 
-/** Sets role, rank and lot of the mentions. `sites` stand in reading order. */
-export const setRoles = (blocks: readonly Block[], sites: readonly Site[]): void => {
+/** Sets role, rank and lot of the mentions. `sites` stand in reading order; `texts`: folded texts of blocks, as far as known. */
+export const setRoles = (blocks: readonly Block[], sites: readonly Site[], texts: readonly (string | undefined)[]): void => {
   const page = new Page(
     blocks,
     sites.map(site => site.mention.block),
+    texts,
   )
   let previous: Previous | undefined
   for (const { mention: m, folded, start, end } of sites) {
