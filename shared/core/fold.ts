@@ -9,7 +9,7 @@ export interface Folded {
   text: string
   /** `map[i]`: offset in the original of folded unit `i`; `map[text.length]`: the original's length. */
   map: Uint32Array
-  /** `end[i]`: offset just after the original character that gave folded unit `i`. */
+  /** `end[i]`: offset just after the original character that gave folded unit `i`; one per unit. */
   end: Uint32Array
   /** White space before unit `i`: 0 none, 1 one space, 2 several spaces, a tab or a line end. Index `text.length` = after the last. */
   gap: Uint8Array

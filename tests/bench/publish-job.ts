@@ -4,7 +4,7 @@ import { importFile } from '#shared/publish/import-file.ts'
 import { shippedMapping } from '#shared/publish/mappings/index.ts'
 import { inventedRecord } from './invented.ts'
 import type { JobResult } from './parts/publish.ts'
-import { publishInvented } from './registry.ts'
+import { inventedRecords, publishNamed } from './registry.ts'
 
 const [what, n] = process.argv.slice(2)
 const count = Number(n)
@@ -40,6 +40,8 @@ if (what === 'csv') {
   })
   finish({ ms: performance.now() - began, rows: records.length, bytes: bytes.length })
 } else {
-  const { ms, files } = publishInvented(count)
-  finish({ ms, rows: count, bytes: [...files.values()].reduce((sum, file) => sum + file.length, 0) })
+  const records = inventedRecords(count)
+  const began = performance.now()
+  const { files } = publishNamed(records)
+  finish({ ms: performance.now() - began, rows: count, bytes: [...files.values()].reduce((sum, file) => sum + file.length, 0) })
 }

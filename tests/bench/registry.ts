@@ -7,7 +7,7 @@ import type { ListRecord } from '#shared/core/types.ts'
 import { makeKeys } from '#shared/publish/keys.ts'
 import { writePublication } from '#shared/publish/publish-directory.ts'
 import { type Publication, publishRegistry } from '#shared/publish/publish-registry.ts'
-import { inventedName, inventedRecord } from './invented.ts'
+import { inventedRecord } from './invented.ts'
 
 /** A raised layout makes a registry of an earlier run useless. */
 const LAYOUT = 1
@@ -20,14 +20,10 @@ const smallRecord = (i: number): ListRecord => {
   return { id, subject, dates: { since: dates.since! } }
 }
 
-export const publishInvented = (
-  count: number,
-  record: (i: number) => ListRecord = inventedRecord,
-): { ms: number } & Pick<Publication, 'files' | 'live' | 'fingerprint'> => {
-  const records = Array.from({ length: count }, (_, i) => record(i))
+/** A complete list of these records, signed now. */
+export const publishNamed = (records: ListRecord[]): Publication => {
   let seed = 0
-  const began = performance.now()
-  const publication = publishRegistry({
+  return publishRegistry({
     keys: makeKeys({
       count: 1,
       threshold: 1,
@@ -46,8 +42,10 @@ export const publishInvented = (
     ],
     expiresDays: 3650,
   })
-  return { ms: performance.now() - began, ...publication }
 }
+
+export const inventedRecords = (count: number, record: (i: number) => ListRecord = inventedRecord): ListRecord[] =>
+  Array.from({ length: count }, (_, i) => record(i))
 
 export interface Cached {
   dir: string
@@ -63,12 +61,10 @@ export const cachedRegistry = async (records: number, size: 'full' | 'small'): P
   if (existsSync(about)) return { dir: join(dir, 'files'), ...(JSON.parse(readFileSync(about, 'utf8')) as Omit<Cached, 'dir'>) }
   rmSync(dir, { recursive: true, force: true })
   mkdirSync(dir, { recursive: true })
-  const { files, live, fingerprint } = publishInvented(records, size === 'full' ? inventedRecord : smallRecord)
+  const { files, live, fingerprint } = publishNamed(inventedRecords(records, size === 'full' ? inventedRecord : smallRecord))
   await writePublication(join(dir, 'files'), { files, live })
   const manifest = [...files].find(([path]) => path.endsWith('.manifest.json'))![1]
   const { keys } = JSON.parse(new TextDecoder().decode(manifest)) as { keys: { count: number } }
   writeFileSync(about, JSON.stringify({ fingerprint, keys: keys.count }))
   return { dir: join(dir, 'files'), fingerprint, keys: keys.count }
 }
-
-export const listedName = (i: number): string => inventedName(i)

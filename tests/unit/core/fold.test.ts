@@ -16,7 +16,7 @@ test('a unit that becomes several leads back to its one origin', () => {
   const { text, map, end } = fold('甲㈱乙')
   expect(text).toBe('甲(株)乙')
   expect([...map]).toEqual([0, 1, 1, 1, 2, 3])
-  expect([...end]).toEqual([1, 2, 2, 2, 3, 3])
+  expect([...end]).toEqual([1, 2, 2, 2, 3])
 })
 
 test('pairs fold as one, lone halves pass', () => {
@@ -28,7 +28,7 @@ test('every folded unit lies inside the original, in order; folding twice change
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 120 }), source => {
       const { text, map, end, gap } = fold(source)
-      expect([map.length, end.length, gap.length]).toEqual([text.length + 1, text.length + 1, text.length + 1])
+      expect([map.length, end.length, gap.length]).toEqual([text.length + 1, text.length, text.length + 1])
       expect(map[text.length]).toBe(source.length)
       for (let i = 0; i < text.length; i++) {
         expect(map[i]! < end[i]! && end[i]! <= source.length).toBe(true)
