@@ -1,6 +1,6 @@
 /** A modal question, native `<dialog>`: the browser keeps focus inside, Escape closes, focus returns to where it was. */
 import type { ComponentChildren } from 'preact'
-import { useEffect, useId, useRef } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 import { kitWords } from '#shared/text/kit.ts'
 import { Button } from './button.tsx'
 import { useWords } from './look.tsx'
@@ -18,7 +18,8 @@ export const Dialog = ({ title, children, confirm, onClose }: DialogProps) => {
   const say = useWords(kitWords)
   const id = useId()
   const box = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  // Not a passive effect: its clean-up would come after the next paint, and keys pressed until then would go nowhere.
+  useLayoutEffect(() => {
     const dialog = box.current!
     const before = document.activeElement
     dialog.showModal()
