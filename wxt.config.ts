@@ -14,9 +14,18 @@ export default defineConfig({
   vite: () => ({ build: { minify: true, sourcemap: false, target: 'chrome109' } }),
   zip: { name: 'xinbiao', excludeSources: ['dist/**', 'node_modules/**', 'coverage/**'] },
   hooks: {
-    // The list of default sites is data with sources; the content script must not carry it.
     'entrypoints:resolved': (_wxt, entrypoints) => {
-      for (const entry of entrypoints) if (entry.type === 'content-script') entry.options.matches = siteMatches()
+      for (const entry of entrypoints) {
+        // The list of default sites is data with sources; the content script must not carry it.
+        if (entry.type === 'content-script') entry.options.matches = siteMatches()
+        // The pages' own titles are Chinese; the browser's menus and tooltips speak its language.
+        if (entry.type === 'popup') entry.options.defaultTitle = '__MSG_name__'
+        if (entry.type === 'sidepanel') {
+          entry.options.defaultTitle = '__MSG_panel__'
+          // Firefox would open the sidebar on every page as soon as the extension is installed.
+          entry.options.openAtInstall = false
+        }
+      }
     },
   },
   manifest: ({ browser }) => {
@@ -50,7 +59,8 @@ export default defineConfig({
         ? {
             browser_specific_settings: {
               gecko: {
-                id: 'xinbiao@xinbiao.example',
+                id: '{02295473-ffe2-4766-a824-2ffc336d7811}',
+                // The first with `optional_host_permissions` and `match_origin_as_fallback`. Highlights (140) have a fallback.
                 strict_min_version: '128.0',
                 // Nothing about a page, a bidder or a user is sent anywhere.
                 data_collection_permissions: { required: ['none'] },
