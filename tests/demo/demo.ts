@@ -75,6 +75,9 @@ for (const name of pages) {
 const badges = await browser.context.newPage()
 await badges.goto(`${world.server.url}badges.html`)
 await badges.locator('credit-badge .badge:not(.busy)').first().waitFor()
+await badges.waitForFunction(() =>
+  [...document.querySelectorAll('credit-badge')].every(b => !b.shadowRoot?.querySelector('.busy')),
+)
 const shown = await badges
   .locator('credit-badge')
   .evaluateAll(all => all.map(b => b.shadowRoot?.querySelector('[part~="word"]')?.textContent))
