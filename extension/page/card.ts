@@ -123,12 +123,17 @@ export class Card {
       this.close(false)
       return
     }
+    const box = this.#box
+    const body = box.querySelector('.body')
+    // As high as it would be with all its text to be seen, whatever it is cut to now.
+    const height = box.offsetHeight + (body ? body.scrollHeight - body.clientHeight : 0)
     const at = placeCard(
       mark.getBoundingClientRect(),
-      { width: this.#box.offsetWidth, height: this.#box.offsetHeight },
+      { width: box.offsetWidth, height },
       { width: document.documentElement.clientWidth || innerWidth, height: innerHeight },
     )
-    this.#box.style.transform = `translate(${Math.round(at.left)}px,${Math.round(at.top)}px)`
+    box.style.maxHeight = at.height < height ? `${at.height}px` : ''
+    box.style.transform = `translate(${Math.round(at.left)}px,${Math.round(at.top)}px)`
   }
 
   /** Theme and language. */

@@ -54,7 +54,7 @@ export const openMarker: OpenMarker = (hooks, signal) => {
   marks.onFrame = () => card.follow()
   listenToMarks(overlay, marks, card, signal)
   watchLayout(marks, overlay.host, signal)
-  listOnPaper(overlay, marks, hooks.words, signal)
+  listOnPaper(overlay, marks, hooks, signal)
   return {
     host: overlay.host,
     sync: (all, views) => marks.sync(all, views),

@@ -8,6 +8,8 @@ const lightCard =
 const darkCard =
   'color-scheme:dark;--ink:#e7eaf0;--soft:#a7b1c1;--line:#2f3743;--edge:#6d7787;--paper:#191e26;--wash:#11151b;--accent:#8fbaf3;--hover:#1c2c42;--on-accent:#0e1620;--shadow:0 8px 28px #000a'
 const font = '"Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Microsoft YaHei",system-ui,sans-serif'
+/** A Chinese face draws Latin quotes and dashes as wide as a character. */
+const latinFont = 'system-ui,"Segoe UI","Noto Sans","Noto Sans CJK SC","Microsoft YaHei",sans-serif'
 
 const tones = assessments.map(a => `.${a}{--tone:var(--${a})}`).join('')
 
@@ -35,6 +37,7 @@ ${tones}.plain{--tone:var(--soft)}
 .notice .g,.clear .g,.unknown .g{color:var(--tone);transform:scale(.7)}
 .paper{display:none}.l{position:absolute;left:0;top:0;pointer-events:none}
 .card{${lightCard};position:fixed;left:0;top:0;display:flex;flex-direction:column;width:min(392px,calc(100vw - 16px));max-height:calc(100vh - 16px);pointer-events:auto;font:14px/1.6 ${font};color:var(--ink);background:var(--paper);border:1px solid var(--line);border-radius:8px;box-shadow:var(--shadow);overflow:hidden;text-align:left;cursor:auto;user-select:text;overflow-wrap:anywhere;outline:0}
+.card:lang(en),.card:lang(en) :is(.b,.x),.paper:lang(en){font-family:${latinFont}}
 .night{${darkCard}}
 .card:focus-visible{outline:2px solid var(--accent);outline-offset:-2px}
 .body{overflow:auto;overscroll-behavior:contain;min-height:0}

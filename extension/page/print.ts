@@ -2,12 +2,17 @@
  * On paper marks cannot follow their names: the lines stay, and the page ends with what they say. Only while it is printed does
  * the host stand in the page's flow.
  */
-import type { PageWords } from '#shared/contract/messages.ts'
 import { h } from './card-draw.ts'
+import type { MarkerHooks } from './marker.ts'
 import type { MarkLayer } from './marks.ts'
 import type { Overlay } from './overlay.ts'
 
-export const listOnPaper = (overlay: Overlay, marks: MarkLayer, words: () => PageWords, signal: AbortSignal): void => {
+export const listOnPaper = (
+  overlay: Overlay,
+  marks: MarkLayer,
+  { words, lang }: Pick<MarkerHooks, 'words' | 'lang'>,
+  signal: AbortSignal,
+): void => {
   let list: HTMLElement | undefined
   const clear = () => {
     list?.remove()
@@ -22,6 +27,7 @@ export const listOnPaper = (overlay: Overlay, marks: MarkLayer, words: () => Pag
       if (views.size === 0) return
       const lines = [...views.values()].map(view => h('p', view.assessment, h('b', 'u', view.glyph), view.label))
       list = h('div', 'paper', h('p', '', words().printed), ...lines)
+      list.lang = lang()
       overlay.root.append(list)
       // What is in the top layer is never in the flow.
       overlay.lower()

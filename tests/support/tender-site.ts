@@ -84,3 +84,13 @@ export const tenderPage = (body: string, options: { title?: string; head?: strin
   const title = options.title ?? '资格审查名单（示例）'
   return `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>${title}</title>${options.head ?? ''}</head><body>${body}</body></html>`
 }
+
+/** What the toolbar says of a page's tab. */
+export const badgeOf = async ({ browser }: TenderSite, { tabId }: Opened): Promise<string> =>
+  (await browser.worker()).evaluate(
+    id =>
+      (
+        globalThis as unknown as { chrome: { action: { getBadgeText(of: { tabId: number }): Promise<string> } } }
+      ).chrome.action.getBadgeText({ tabId: id }),
+    tabId,
+  )
