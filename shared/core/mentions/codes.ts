@@ -1,7 +1,7 @@
-/** Codes printed on a page and the names they belong to. Pattern, check character, label; never a person's identity number. */
+/** Codes printed on a page: pattern, check character, label; never a person's identity number. Whose they are: `code-owner.ts`. */
 import labels from '../data/labels.json' with { type: 'json' }
 import { isValidOrgCode, parseIdentifier, repairIdentifier } from '../identifiers.ts'
-import type { Block, Identifier, Mention } from '../types.ts'
+import type { Block, Identifier } from '../types.ts'
 import { split } from './words.ts'
 
 export interface PrintedCode {
@@ -26,8 +26,20 @@ const HYPHENED = new RegExp(`(?<![${UNIT}\\-])[${UNIT}]{8}[-－–][0-9Xx０-９
 const MASKED = new RegExp(`(?<![${UNIT}*＊])[${UNIT}]{4,14}[*＊]{2,10}[${UNIT}]{2,8}(?![${UNIT}*＊])`, 'g')
 const HYPHEN = /[-－–]/
 const STAR = /[*＊]{2}/
-const VALUE = new RegExp(`^[\\s:：]*([${UNIT}*＊×●][${UNIT}*＊×● \\u00a0\\-‐‑–—－]{7,30})\\s*$`)
+/** A block that is nothing but a code. */
+export const VALUE = new RegExp(`^[\\s:：]*([${UNIT}*＊×●][${UNIT}*＊×● \\u00a0\\-‐‑–—－]{7,30})\\s*$`)
+/** Ends in a code's label. */
 const IS_LABEL = new RegExp(`(?:${LABEL})[^${UNIT}]{0,8}$`)
+
+/** What stands before a code's label at the end of a text: '' for the label alone, undefined when there is none. */
+export const beforeLabel = (text: string): string | undefined => {
+  const found = IS_LABEL.exec(text)
+  return found ? text.slice(0, found.index) : undefined
+}
+/** Longer texts are no label. */
+const LONGEST_LABEL = 40
+/** The same for a whole block, which is then a label and no more. */
+export const labelWords = (text: string): string | undefined => (text.length <= LONGEST_LABEL ? beforeLabel(text) : undefined)
 
 /** All codes of a text, left to right. `labelled`: a label before the text says that it is one. */
 export const readCodes = (text: string, labelled = false): { start: number; end: number; code: Identifier }[] => {
@@ -79,100 +91,13 @@ export const findCodes = (blocks: readonly Block[]): PrintedCode[] => {
   const columns = new Map<string, boolean>()
   blocks.forEach((block, index) => {
     const { cell } = block
-    const isLabel = block.text.length <= 40 && IS_LABEL.test(block.text)
+    const isLabel = labelWords(block.text) !== undefined
     if (cell && cell.row <= 2 && isLabel) columns.set(`${cell.table}|${cell.col}`, true)
     if (block.lead || tooFew(block.text)) return
     const before = index > 0 ? blocks[index - 1]! : undefined
-    const beside = before !== undefined && before.text.length <= 40 && IS_LABEL.test(before.text)
+    const beside = before !== undefined && labelWords(before.text) !== undefined
     const above = cell !== undefined && columns.get(`${cell.table}|${cell.col}`) === true
     for (const found of readCodes(block.text, beside || above)) out.push({ block: index, ...found })
   })
   return out
 }
-
-/** Blocks up or down within which a label/value list may part a code from its name. */
-const REACH = 6
-
-/** Gives each code to its name; what belongs to none is returned. */
-export const attachCodes = (blocks: readonly Block[], mentions: Mention[], codes: readonly PrintedCode[]): PrintedCode[] => {
-  const byBlock = new Map<number, Mention[]>()
-  for (const m of mentions) {
-    if (m.found === 'tail') continue
-    const list = byBlock.get(m.block) ?? []
-    list.push(m)
-    byBlock.set(m.block, list)
-  }
-  const taken = new Map<number, PrintedCode[]>()
-  for (const c of codes) taken.set(c.block, [...(taken.get(c.block) ?? []), c])
-  return codes.filter(code => {
-    const owner = ownerOf(blocks, byBlock, taken, code)
-    if (!owner) return true
-    owner.code = code.code
-    return false
-  })
-}
-
-/** A label before the code in its own text, or on the left of its row with nothing but codes between. */
-const hasOwnLabel = (blocks: readonly Block[], { block, start }: PrintedCode): boolean => {
-  const { text, cell } = blocks[block]!
-  if (IS_LABEL.test(text.slice(0, start))) return true
-  for (let i = block - 1; i >= 0; i--) {
-    const before = blocks[i]!
-    if (before.cell?.table !== cell?.table || before.cell?.row !== cell?.row) return false
-    if (before.text.length <= 40 && IS_LABEL.test(before.text)) return true
-    if (!VALUE.test(before.text)) return false
-  }
-  return false
-}
-
-const ownerOf = (
-  blocks: readonly Block[],
-  byBlock: Map<number, Mention[]>,
-  codes: Map<number, PrintedCode[]>,
-  code: PrintedCode,
-): Mention | undefined => {
-  const free = (m: Mention | undefined) => (m && (!m.code || m.code.value === code.code.value) ? m : undefined)
-  const here = byBlock.get(code.block) ?? []
-  const left = here.filter(m => m.end <= code.start).at(-1)
-  if (free(left)) return left
-  const others = codes.get(code.block)!
-  const right = here.find(m => m.start >= code.end)
-  if (right && !others.some(c => c.start > code.start && c.start < right.start)) return free(right)
-  const { cell } = blocks[code.block]!
-  const same = (b: Block | undefined) => cell !== undefined && b?.cell?.table === cell.table
-  const inRow = (b: Block) => same(b) && b.cell!.row <= cell!.row && b.cell!.row + b.cell!.rowSpan > cell!.row
-  // The row first, leftward then rightward, then the label/value pairs above.
-  for (let i = code.block - 1; i >= 0 && i > code.block - 40; i--) {
-    const block = blocks[i]!
-    const last = byBlock.get(i)?.at(-1)
-    if (cell ? !same(block) : code.block - i > REACH) break
-    if (cell && !inRow(block)) continue
-    if (last) return free(last)
-    if (!cell && codes.has(i)) break
-  }
-  if (cell) {
-    for (let i = code.block + 1; i < blocks.length && inRow(blocks[i]!); i++) {
-      const first = byBlock.get(i)?.[0]
-      if (first) return free(first)
-      if (codes.has(i)) break
-    }
-  }
-  if (cell) {
-    // Each row of a list is another organisation: the row above never lends its name. A label/value pair may look further, and in
-    // a table laid on its side the name stands above in the same column.
-    if (!hasOwnLabel(blocks, code)) return undefined
-    const above = blocks.findIndex(b => same(b) && b.cell!.row === cell.row - 1 && b.cell!.col === cell.col)
-    const name = byBlock.get(above)?.at(-1)
-    if (name) return free(name)
-  }
-  for (let i = code.block - 1, seen = 0; i >= 0 && seen < REACH; i--, seen++) {
-    const last = byBlock.get(i)?.at(-1)
-    if (last) return free(last)
-    if (codes.has(i)) return undefined
-  }
-  const next =
-    byBlock.get(code.block + 1)?.[0] ?? (isShort(blocks[code.block + 1]) ? byBlock.get(code.block + 2)?.[0] : undefined)
-  return free(next)
-}
-
-const isShort = (block: Block | undefined) => block !== undefined && block.text.length <= 20

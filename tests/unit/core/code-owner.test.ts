@@ -1,7 +1,10 @@
 /** A code belongs to the name in its own row: a neighbour's code would accuse or clear another firm. */
 import { describe, expect, test } from 'vitest'
-import { attachCodes, findCodes } from '#shared/core/mentions/codes.ts'
+import { attachCodes } from '#shared/core/mentions/code-owner.ts'
+import { findCodes } from '#shared/core/mentions/codes.ts'
+import { findMentions } from '#shared/core/mentions/index.ts'
 import type { Block, Mention } from '#shared/core/types.ts'
+import { readHtml } from '#shared/documents/html.ts'
 
 const A = '云泽砚溪川建设工程有限公司'
 const B = '东屏澄岚舟信息技术有限公司'
@@ -64,5 +67,94 @@ describe('whose code it is', () => {
       ['统一社会信用代码', CODE_A, CODE_B],
     ]
     expect(owners(table(rows)).codes).toEqual({ [A]: CODE_A, [B]: CODE_B })
+  })
+})
+
+/** As the finder gives them, roles and all: name → code, '' for a code alone. */
+const found = (html: string) => findMentions(readHtml(html)).map(m => [m.name, m.code?.value])
+const AGENT = '东屏恒信招标代理有限公司'
+const cells = (...rows: string[][]) =>
+  `<table>${rows.map(row => `<tr>${row.map(text => `<td>${text}</td>`).join('')}</tr>`).join('')}</table>`
+
+describe('a code that may be another’s stays alone', () => {
+  test('the label says whose it is', () => {
+    const lines = `<p>供应商名称：${A}</p><p>成交金额：120万元</p><p>采购代理机构统一社会信用代码：${CODE_B}</p>`
+    expect(found(lines)).toEqual([
+      [A, undefined],
+      ['', CODE_B],
+    ])
+    const table = cells(['中标供应商', A], ['采购代理机构统一社会信用代码', CODE_B], ['采购代理机构名称', AGENT])
+    expect(found(table)).toEqual([
+      [A, undefined],
+      [AGENT, CODE_B],
+    ])
+    const column = cells(['名称', '代理机构', '代理机构代码'], [A, AGENT, CODE_A], [B, '', CODE_B])
+    expect(found(column)).toEqual([
+      [A, undefined],
+      [AGENT, CODE_A],
+      [B, undefined],
+      ['', CODE_B],
+    ])
+    expect(found(`<p>供应商名称：${A}</p><p>供应商统一社会信用代码：${CODE_A}</p>`)).toEqual([[A, CODE_A]])
+  })
+
+  test('several names, several codes: in their order, and only where there are as many', () => {
+    const text = `联合体：${A}（牵头人）、${B}（成员），统一社会信用代码分别为${CODE_A}、${CODE_B}。`
+    expect(found(`<p>${text}</p>`)).toEqual([
+      [A, CODE_A],
+      [B, CODE_B],
+    ])
+    expect(found(cells([`中标人：${A}<br>${B}`, `${CODE_A}<br>${CODE_B}`]))).toEqual([
+      [A, CODE_A],
+      [B, CODE_B],
+    ])
+    const three = found(`<p>${AGENT}、${A}、${B}，统一社会信用代码分别为${CODE_A}、${CODE_B}。</p>`)
+    expect(three.filter(([name, code]) => name !== '' && code)).toEqual([])
+    const lines = `<p>${A}</p><p>${B}</p><p>统一社会信用代码：${CODE_A}</p><p>统一社会信用代码：${CODE_B}</p>`
+    expect(found(lines).filter(([name, code]) => name !== '' && code)).toEqual([])
+  })
+
+  test('a name in the middle of a sentence above owns no code below', () => {
+    const lines = `<p>详见${A}网站登载的会议决议公告。</p><p>企业性质：有限责任公司</p><p>统一社会信用代码：${CODE_B}</p>`
+    expect(found(lines)).toEqual([
+      [A, undefined],
+      ['', CODE_B],
+    ])
+  })
+
+  test('the parent named beside a firm does not get its code', () => {
+    expect(found(`<p>公司名称：砚记。砚记是${A}（代码：0001）的控股子公司，税务登记号码：${CODE_B}。</p>`)).toEqual([
+      [A, undefined],
+      ['', CODE_B],
+    ])
+  })
+
+  test('a firm that was not found keeps its code from the firm above', () => {
+    for (const line of [`第二名：砚记（统一社会信用代码：${CODE_B}）`, `第二名：砚记，统一社会信用代码：${CODE_B}`])
+      expect(found(`<p>中标供应商：${A}</p><p>${line}</p>`)).toEqual([
+        [A, undefined],
+        ['', CODE_B],
+      ])
+  })
+
+  test('two names in a row: the bidder’s beside the code, never the agency’s in its place', () => {
+    expect(found(cells(['采购单位', '中标供应商', '统一社会信用代码'], ['云泽市第一中学', A, CODE_A]))).toEqual([
+      ['云泽市第一中学', undefined],
+      [A, CODE_A],
+    ])
+    expect(found(cells(['中标供应商', '代理机构', '统一社会信用代码'], [A, AGENT, CODE_A]))).toEqual([
+      [A, undefined],
+      [AGENT, undefined],
+      ['', CODE_A],
+    ])
+  })
+
+  test('the bank of a label/value list is passed over', () => {
+    const rows = [
+      ['供应商名称', A],
+      ['开户银行', '云泽农村商业银行股份有限公司东门支行'],
+      ['统一社会信用代码', CODE_A],
+    ]
+    expect(found(cells(...rows))).toContainEqual([A, CODE_A])
   })
 })

@@ -1,0 +1,299 @@
+/**
+ * Whose a printed code is. A code given to the wrong name accuses one firm and clears another, so a code that may be another's
+ * stays alone: a name without its code costs an officer one look-up.
+ */
+import { fold } from '../fold.ts'
+import { sameEntityCode } from '../identifiers.ts'
+import { nameKey } from '../normalise.ts'
+import type { Block, Mention, Role } from '../types.ts'
+import { CLAUSE, isAttribute, lastClause, NOBODY, roleIn, type Side, sideOf } from './code-label.ts'
+import { beforeLabel, labelWords, type PrintedCode, VALUE } from './codes.ts'
+import { isNeutral } from './labels.ts'
+
+/** Blocks up or down within which a label/value list may part a code from its name. */
+const REACH = 6
+/** The same where the label says whose code it is. */
+const FAR = 20
+
+/** Gives each code to its name; what belongs to none is returned. Roles are set before: a label may say whose code it is. */
+export const attachCodes = (blocks: readonly Block[], mentions: Mention[], codes: readonly PrintedCode[]): PrintedCode[] => {
+  const page = new Owners(blocks, mentions, codes)
+  return codes.filter(code => {
+    const owner = page.ownerOf(code)
+    if (!owner) return true
+    owner.code = code.code
+    return false
+  })
+}
+
+const SENTENCE = /[。；;\n]/
+const BRACKETED = /[（(][^（()）]*[)）]?/g
+/** A mention with little after it in its clause stands as a value or a heading. */
+const LITTLE = 12
+
+/** A column's header stands in the first rows. */
+const HEADER_ROWS = 2
+
+class Owners {
+  readonly #blocks: readonly Block[]
+  readonly #byBlock = new Map<number, Mention[]>()
+  readonly #codes = new Map<number, PrintedCode[]>()
+  /** Whose codes a column holds, where its header says so. */
+  readonly #columns = new Map<string, Role>()
+
+  constructor(blocks: readonly Block[], mentions: readonly Mention[], codes: readonly PrintedCode[]) {
+    this.#blocks = blocks
+    for (const m of mentions) {
+      if (m.found === 'tail') continue
+      const held = this.#byBlock.get(m.block)
+      if (held) held.push(m)
+      else this.#byBlock.set(m.block, [m])
+    }
+    if (codes.length > 0)
+      for (const { text, cell } of blocks) {
+        const role = cell && cell.row <= HEADER_ROWS ? roleIn(labelWords(text) ?? '') : undefined
+        if (role) this.#columns.set(`${cell!.table}|${cell!.col}`, role)
+      }
+    for (const code of codes) {
+      const held = this.#codes.get(code.block)
+      if (held) held.push(code)
+      else this.#codes.set(code.block, [code])
+    }
+  }
+
+  ownerOf(code: PrintedCode): Mention | undefined {
+    const label = this.#labelOf(code)
+    const near = this.#near(code, label.alone)
+    if (!label.role) return near
+    const side = sideOf(label.role)
+    if (near && this.#fits(near, side)) return near
+    return this.#onlyOne(code, side)
+  }
+
+  #text(index: number): string {
+    return this.#blocks[index]?.text ?? ''
+  }
+
+  #free(mention: Mention | undefined, { code }: PrintedCode): Mention | undefined {
+    return mention && (!mention.code || mention.code.value === code.value) ? mention : undefined
+  }
+
+  /** 采购代理机构统一社会信用代码 is no supplier's. A bidder's label fits a name of which nothing is known. */
+  #fits(mention: Mention, side: Side): boolean {
+    return mention.role ? sideOf(mention.role) === side : side === 'bidder'
+  }
+
+  /**
+   * Whose code its label says it is. `alone`: nothing in its own text names an owner, so that the name may stand in another block.
+   */
+  #labelOf({ block, start }: PrintedCode): { role?: Role; alone: boolean } {
+    const before = [...(this.#byBlock.get(block) ?? []), ...this.#codes.get(block)!]
+    const from = before.reduce((at, m) => (m.end <= start ? Math.max(at, m.end) : at), 0)
+    const own = this.#text(block).slice(from, start)
+    const words = beforeLabel(own)
+    if (words !== undefined) {
+      const clause = lastClause(words)
+      const role = roleIn(clause)
+      const says = fold(words).text
+      return { ...(role ? { role } : {}), alone: roleIn(words) !== undefined || isNeutral(says) || NOBODY.test(says) }
+    }
+    const role = this.#outerLabel(block)
+    return { ...(role ? { role } : {}), alone: own.trim() === '' }
+  }
+
+  /** The label in the cell on the left, in the column's header, or in the block before. */
+  #outerLabel(block: number): Role | undefined {
+    const { cell } = this.#blocks[block]!
+    if (!cell) return roleIn(beforeLabel(this.#text(block - 1)) ?? '')
+    for (
+      let i = block - 1;
+      i >= 0 && this.#blocks[i]!.cell?.table === cell.table && this.#blocks[i]!.cell!.row === cell.row;
+      i--
+    ) {
+      const words = labelWords(this.#text(i))
+      if (words !== undefined) return roleIn(words)
+    }
+    return this.#columns.get(`${cell.table}|${cell.col}`)
+  }
+
+  /** The one organisation near by of which the label speaks; undefined when there are several. */
+  #onlyOne(code: PrintedCode, side: Side): Mention | undefined {
+    const found: Mention[] = []
+    for (let i = code.block - FAR; i <= code.block + REACH; i++)
+      for (const m of this.#byBlock.get(i) ?? []) if (m.role !== undefined && sideOf(m.role) === side) found.push(m)
+    if (new Set(found.map(m => nameKey(m.name))).size !== 1) return undefined
+    return found.find(m => this.#free(m, code))
+  }
+
+  #near(code: PrintedCode, alone: boolean): Mention | undefined {
+    const here = this.#byBlock.get(code.block) ?? []
+    const left = here.filter(m => m.end <= code.start)
+    const right = here.find(m => m.start >= code.end)
+    if (left.length > 0) {
+      const owner = this.#inText(code, left)
+      if (owner !== 'none' || !right) return owner === 'none' ? undefined : owner
+    }
+    if (right) {
+      const others = this.#codes.get(code.block)!
+      return others.some(c => c.start > code.start && c.start < right.start) ? undefined : this.#free(right, code)
+    }
+    if (!alone) return undefined
+    return this.#blocks[code.block]!.cell ? this.#inTable(code) : this.#inLines(code)
+  }
+
+  /** The name before the code in its own text. `none`: the code is said of none of them. */
+  #inText(code: PrintedCode, left: Mention[]): Mention | undefined | 'none' {
+    const text = this.#text(code.block)
+    const owner = left.at(-1)!
+    const run = this.#run(code, owner.end)
+    const kin = run.length > 1 && run.some(c => c.code.type === run[0]!.code.type && c !== run[0])
+    if (kin && !run.every(c => sameEntityCode(c.code, run[0]!.code))) {
+      // 甲公司、乙公司，代码分别为…、…: as many names as codes, in their order.
+      const before = this.#codes.get(code.block)!.filter(c => c.end <= owner.start)
+      const names = left.filter(m => m.start >= (before.at(-1)?.end ?? 0))
+      return names.length === run.length ? (this.#free(names[run.indexOf(code)], code) ?? 'none') : 'none'
+    }
+    const between = text.slice(owner.end, code.start)
+    if (isAttribute(between)) return 'none'
+    if (SENTENCE.test(between) && !this.#isValue(owner)) return 'none'
+    return this.#free(owner, code) ?? 'none'
+  }
+
+  /** The codes that stand with this one, no name between them. */
+  #run(code: PrintedCode, from: number): PrintedCode[] {
+    const next = this.#byBlock.get(code.block)?.find(m => m.start >= code.end)?.start ?? Number.POSITIVE_INFINITY
+    return this.#codes.get(code.block)!.filter(c => c.start >= from && c.end <= next)
+  }
+
+  /** A label's value, a heading, a line of its own: not a name in the middle of a sentence. */
+  #isValue(mention: Mention): boolean {
+    const text = this.#text(mention.block)
+    const before = lastClause(text.slice(0, mention.start)).replace(BRACKETED, '')
+    const after = text.slice(mention.end).replace(BRACKETED, '').split(CLAUSE)[0]!
+    return after.length <= LITTLE && (/(?:[:：]|名称|^)$/.test(before) || isNeutral(fold(before).text))
+  }
+
+  /** The one name of a block that stands there as a value. */
+  #valueIn(block: number): Mention | undefined {
+    const held = this.#byBlock.get(block)
+    const last = held?.at(-1)
+    if (!last || held!.some(m => nameKey(m.name) !== nameKey(last.name))) return undefined
+    return this.#isValue(last) ? last : undefined
+  }
+
+  #inLines(code: PrintedCode): Mention | undefined {
+    for (let i = code.block - 1; i >= Math.max(0, code.block - REACH); i--) {
+      if (this.#byBlock.has(i)) {
+        // 甲公司 / 乙公司 / 代码 / 代码: nobody can tell.
+        if (this.#isBare(i) && this.#isBare(i - 1) && this.#codes.has(code.block + 1)) return undefined
+        return this.#free(this.#valueIn(i), code)
+      }
+      if (this.#codes.has(i)) break
+    }
+    return this.#below(code)
+  }
+
+  /** A block with a name and no code. */
+  #isBare(block: number): boolean {
+    return this.#byBlock.has(block) && !this.#codes.has(block)
+  }
+
+  /** A code above its name. */
+  #below(code: PrintedCode): Mention | undefined {
+    const { block } = code
+    if (this.#byBlock.has(block + 1)) return this.#free(this.#valueIn(block + 1), code)
+    return this.#text(block + 1).length <= 20 ? this.#free(this.#valueIn(block + 2), code) : undefined
+  }
+
+  #inTable(code: PrintedCode): Mention | undefined {
+    const { block } = code
+    const cell = this.#blocks[block]!.cell!
+    const same = (b: Block | undefined) => b?.cell?.table === cell.table
+    const inRow = (b: Block | undefined) =>
+      b !== undefined && same(b) && b.cell!.row <= cell.row && b.cell!.row + b.cell!.rowSpan > cell.row
+    const row: number[] = []
+    for (let i = block - 1; i >= 0 && i > block - 40 && same(this.#blocks[i]); i--) if (inRow(this.#blocks[i])) row.unshift(i)
+    const named = row.filter(i => this.#byBlock.has(i))
+    if (named.length > 0) return this.#inRow(code, named)
+    for (let i = block + 1; i < this.#blocks.length && inRow(this.#blocks[i]); i++) {
+      const first = this.#byBlock.get(i)?.[0]
+      if (first) return this.#free(first, code)
+      if (this.#codes.has(i)) break
+    }
+    // Each row of a list is another organisation: the row above never lends its name. A label/value pair may look further, and in
+    // a table laid on its side the name stands above in the same column.
+    if (!this.#hasOwnLabel(code)) return undefined
+    let above = block - 1
+    while (
+      same(this.#blocks[above]) &&
+      !(this.#blocks[above]!.cell!.row === cell.row - 1 && this.#blocks[above]!.cell!.col === cell.col)
+    )
+      above--
+    const name = same(this.#blocks[above]) ? this.#byBlock.get(above)?.at(-1) : undefined
+    if (name && name.role !== 'other') return this.#free(name, code)
+    for (let i = block - 1, seen = 0; i >= 0 && seen < REACH; i--, seen++) {
+      const last = this.#byBlock.get(i)?.at(-1)
+      // A bank, a brand: beside the organisation that the pairs are about.
+      if (last && last.role !== 'other') return this.#free(this.#valueIn(i), code)
+      if (this.#codes.has(i)) return undefined
+    }
+    return this.#below(code)
+  }
+
+  /**
+   * Of the names on the code's left in its row, `named` blocks with any: the one cell that holds a name and nothing else. Of several
+   * such cells the bidder's right beside the code; nobody can tell whose it is where that cell is another's.
+   */
+  #inRow(code: PrintedCode, named: number[]): Mention | undefined {
+    const colOf = (i: number) => this.#blocks[i]!.cell!.col
+    const { cell } = this.#blocks[code.block]!
+    const inCell = (i: number) => {
+      const c = this.#blocks[i]?.cell
+      return c?.table === cell!.table && c.row === cell!.row && c.col === cell!.col
+    }
+    let after = -1
+    for (let i = named[0]! + 1; i < code.block; i++) if (this.#codes.has(i) && !inCell(i)) after = i
+    const since = named.filter(i => i > after)
+    const last = since.at(-1)
+    if (last === undefined) return undefined
+    const whole = since.filter(i => this.#fills(i))
+    const cells = [...new Set(whole.map(colOf))]
+    if (cells.length > 1) {
+      const side = (i: number) => this.#byBlock.get(i)!.every(m => m.role !== undefined && sideOf(m.role) === 'bidder')
+      const beside = cells.at(-1)
+      if (!whole.every(i => side(i) === (colOf(i) === beside))) return undefined
+    }
+    const col = cells.at(-1) ?? colOf(last)
+    const names = since.filter(i => colOf(i) === col).flatMap(i => this.#byBlock.get(i)!)
+    let first = code.block
+    while (inCell(first - 1)) first--
+    const codes: PrintedCode[] = []
+    for (let i = first; inCell(i); i++) codes.push(...(this.#codes.get(i) ?? []))
+    if (new Set(names.map(m => nameKey(m.name))).size === 1) {
+      return codes.every(c => c.code.type !== code.code.type || sameEntityCode(c.code, code.code))
+        ? this.#free(names.at(-1), code)
+        : undefined
+    }
+    return names.length === codes.length ? this.#free(names[codes.indexOf(code)], code) : undefined
+  }
+
+  /** Whether a cell's text is its names and next to nothing else. */
+  #fills(block: number): boolean {
+    let rest = this.#text(block).replace(BRACKETED, '').length
+    for (const m of this.#byBlock.get(block)!) rest -= m.text.replace(BRACKETED, '').length + 1
+    return rest <= 4
+  }
+
+  /** A label before the code in its own text, or on the left of its row with nothing but codes between. */
+  #hasOwnLabel({ block, start }: PrintedCode): boolean {
+    const { text, cell } = this.#blocks[block]!
+    if (beforeLabel(text.slice(0, start)) !== undefined) return true
+    for (let i = block - 1; i >= 0; i--) {
+      const before = this.#blocks[i]!
+      if (before.cell?.table !== cell?.table || before.cell?.row !== cell?.row) return false
+      if (labelWords(before.text) !== undefined) return true
+      if (!VALUE.test(before.text)) return false
+    }
+    return false
+  }
+}
