@@ -74,10 +74,12 @@ for (const name of pages) {
 
 const badges = await browser.context.newPage()
 await badges.goto(`${world.server.url}badges.html`)
-await badges.locator('credit-badge .badge:not(.busy)').first().waitFor()
-await badges.waitForFunction(() =>
-  [...document.querySelectorAll('credit-badge')].every(b => !b.shadowRoot?.querySelector('.busy')),
-)
+// A badge asks when it is first seen.
+for (const badge of await badges.locator('credit-badge').all()) {
+  await badge.scrollIntoViewIfNeeded()
+  await badge.locator('.badge:not(.busy)').waitFor()
+}
+await badges.locator('credit-badge').first().scrollIntoViewIfNeeded()
 const shown = await badges
   .locator('credit-badge')
   .evaluateAll(all => all.map(b => b.shadowRoot?.querySelector('[part~="word"]')?.textContent))
