@@ -45,11 +45,11 @@ export const startWorld = async (dir: string, port = 0): Promise<World> => {
 }
 
 /** A copy of the built extension whose manifest also lists the demo site: a person would switch it on by a click. */
-export const demoExtension = (dir: string): string => {
+export const demoExtension = (dir: string, built = builtExtension): string => {
   const copy = join(dir, 'extension')
   rmSync(copy, { recursive: true, force: true })
   mkdirSync(dir, { recursive: true })
-  cpSync(builtExtension, copy, { recursive: true })
+  cpSync(built, copy, { recursive: true })
   const file = join(copy, 'manifest.json')
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as {
     host_permissions: string[]
@@ -62,9 +62,14 @@ export const demoExtension = (dir: string): string => {
   return copy
 }
 
+/** One of the extension's own pages, in either browser. */
+export interface OwnPage {
+  evaluate(run: (argument: unknown) => unknown, argument: unknown): Promise<unknown>
+}
+
 /** Speaks to the background from one of the extension's own pages, as its screens do. */
 export const askBackground = async <T extends UiMessage['type']>(
-  page: Page,
+  page: OwnPage,
   message: Extract<UiMessage, { type: T }>,
 ): Promise<UiReply[T]> => {
   const reply = (await page.evaluate(
@@ -79,7 +84,7 @@ export const askBackground = async <T extends UiMessage['type']>(
 }
 
 /** Adds the demo's registry by its confirmed fingerprint and removes the packaged sample, which holds the same firms. */
-export const installDemoRegistry = async (page: Page, world: World): Promise<void> => {
+export const installDemoRegistry = async (page: OwnPage, world: World): Promise<void> => {
   const preview = await askBackground(page, { type: 'ui/registry-preview', url: world.registry })
   if (preview.fingerprint !== world.fingerprint)
     throw new Error('the registry shows another fingerprint than it was published with')
@@ -98,7 +103,15 @@ export const checkedTab = async (
 ): Promise<TabView> => {
   const tabId = await browser.tabId(page)
   if (options.confirm) await askBackground(own, { type: 'ui/context', tabId, context: options.confirm, confirmed: true })
-  const enough = options.enough ?? (view => view.state === 'on' && view.subjects.length > 0)
+  return settledView(own, tabId, options.enough)
+}
+
+/** A tab's view once all of the page has been read. */
+export const settledView = async (
+  own: OwnPage,
+  tabId: number,
+  enough: (view: TabView) => boolean = view => view.state === 'on' && view.subjects.length > 0,
+): Promise<TabView> => {
   const deadline = Date.now() + 60_000
   let view = await askBackground(own, { type: 'ui/tab', tabId })
   let last = ''
@@ -107,7 +120,7 @@ export const checkedTab = async (
     const now = JSON.stringify(view.subjects.map(s => [s.finding.subject.key, s.finding.assessment]))
     if (enough(view) && now === last) return view
     last = now
-    await own.waitForTimeout(250)
+    await new Promise(resolve => setTimeout(resolve, 250))
     view = await askBackground(own, { type: 'ui/tab', tabId })
   }
   throw new Error(`the page was not checked in time: ${view.state}, ${view.subjects.length} organisations`)

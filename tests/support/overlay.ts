@@ -37,7 +37,7 @@ export interface SeenCard {
 
 // What follows runs inside the browser: functions that use nothing from here.
 
-const readMarks = (root: ShadowRoot): SeenMark[] =>
+export const readMarks = (root: ShadowRoot): SeenMark[] =>
   [...root.querySelectorAll<HTMLElement>('button.m')]
     .filter(mark => mark.style.opacity !== '0')
     .map(mark => {
@@ -52,7 +52,7 @@ const readMarks = (root: ShadowRoot): SeenMark[] =>
       }
     })
 
-const readCard = (root: ShadowRoot): SeenCard | undefined => {
+export const readCard = (root: ShadowRoot): SeenCard | undefined => {
   const card = root.querySelector<HTMLElement>('.card')
   if (!card || card.querySelector('.wait')) return undefined
   const boxOf = (el: Element): Box => {
@@ -77,7 +77,7 @@ const readCard = (root: ShadowRoot): SeenCard | undefined => {
   }
 }
 
-const readLines = (): { [finding: string]: string[] } =>
+export const readLines = (): { [finding: string]: string[] } =>
   Object.fromEntries(
     [...CSS.highlights]
       .filter(([name, ranges]) => name.startsWith('xinbiao-') && ranges.size > 0)

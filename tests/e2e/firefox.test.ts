@@ -1,0 +1,163 @@
+/** The built extension on the sample tender site in Firefox: marks, card, the page left as it was, the background gone and back. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sampleFirm } from '#shared/publish/sample/build-sample.ts'
+import { findFirefox } from '../support/browsers.ts'
+import { askBackground } from '../support/demo-world.ts'
+import { type FirefoxTender, type OpenedInFirefox, startFirefoxTender } from '../support/firefox-tender.ts'
+
+const found = findFirefox() !== undefined
+if (!found) console.log('skipped: no Firefox found')
+
+const nameOf = (key: string) => sampleFirm(key).name
+
+describe.skipIf(!found)('the list of thirty suppliers in Firefox', () => {
+  let tender: FirefoxTender
+  let opened: OpenedInFirefox
+  beforeAll(async () => {
+    tender = (await startFirefoxTender())!
+    opened = await tender.open('suppliers.html', { confirm: 'government-procurement' })
+  })
+  afterAll(async () => {
+    await tender?.close()
+  })
+
+  const glyphs = async () =>
+    Object.fromEntries((await opened.overlay.marks()).map(mark => [mark.label.split('：')[0]!, mark.glyph]))
+
+  test('names are underlined by the browser itself, and each near the view has its mark', async () => {
+    await expect.poll(async () => (await opened.overlay.underlined()).barred).toContain(nameOf('chenglan'))
+    const lines = await opened.overlay.underlined()
+    expect(lines.barred).toHaveLength(5)
+    expect(lines.caution).toContain(nameOf('yanxichuan'))
+    expect(lines.clear).toContain(nameOf('limochuan'))
+    expect(Object.values(lines).flat()).not.toContain('云泽市教育局')
+    await expect
+      .poll(glyphs)
+      .toMatchObject({ [nameOf('chenglan')]: '限', [nameOf('yanxichuan')]: '核', [nameOf('limochuan')]: '无' })
+  })
+
+  test('a mark stands beside its name and covers none of its neighbours', async () => {
+    const [mark] = await opened.overlay.marksOf(nameOf('chenglan'))
+    const name = await boxOf(opened, nameOf('chenglan'))
+    expect(mark!.box.x).toBeGreaterThanOrEqual(name.right)
+    expect(mark!.box.x - name.right).toBeLessThan(8)
+    expect(mark!.y).toBeGreaterThan(name.top - 8)
+    expect(mark!.y).toBeLessThan(name.bottom)
+  })
+
+  test('a click opens the card with list, dates and why; Escape closes it', async () => {
+    await opened.overlay.openCard(nameOf('chenglan'))
+    await expect.poll(async () => (await opened.overlay.cardParts())?.focused).toBe(true)
+    const card = (await opened.overlay.cardParts())!
+    expect(card.title).toBe(nameOf('chenglan'))
+    expect(card.text).toContain('政府采购严重违法失信行为记录')
+    expect(card.text).toContain('代码一致')
+    expect(card.buttons.map(button => button.label)).toContain('关闭')
+    await opened.page.keyboard.press('Escape')
+    await expect.poll(() => opened.overlay.card()).toBeUndefined()
+  })
+
+  test('Tab reaches the marks, arrows move among them, Enter enters the card and Escape leads back', async () => {
+    const { page, overlay } = opened
+    await page.mouse.click(5, 5)
+    const links = await page.$$eval('a[href]', all => all.length)
+    for (let i = 0; i <= links; i++) await page.keyboard.press('Tab')
+    // One mark of all is in the tab order: the first, or the one used last.
+    await expect.poll(() => overlay.card()).toBeDefined()
+    const names = (await overlay.marks()).map(mark => mark.label.split('：')[0]!)
+    const first = (await overlay.cardParts())!.title
+    expect(names).toContain(first)
+    await page.keyboard.press('ArrowDown')
+    const second = names[names.indexOf(first) + 1]
+    await expect.poll(async () => (await overlay.cardParts())?.title).toBe(second)
+    await page.keyboard.press('Enter')
+    await expect.poll(async () => (await overlay.cardParts())?.focused).toBe(true)
+    await page.keyboard.press('Escape')
+    await expect.poll(() => overlay.card()).toBeUndefined()
+    // The focus stands on the mark again: Enter opens the same card.
+    await page.keyboard.press('Enter')
+    await expect.poll(async () => (await overlay.cardParts())?.title).toBe(second)
+    await page.keyboard.press('Escape')
+  })
+
+  test('the page gains one element and nothing else of it changes', async () => {
+    const html = await opened.page.evaluate(async () => {
+      const served = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html')
+      const here = document.documentElement.cloneNode(true) as Element
+      const hosts = here.querySelectorAll('xinbiao-overlay')
+      for (const host of hosts) host.remove()
+      return { served: served.documentElement.outerHTML, here: here.outerHTML, hosts: hosts.length }
+    })
+    expect(html.here).toBe(html.served)
+    expect(html.hosts).toBe(1)
+  })
+
+  test('text that comes later is read and marked', async () => {
+    await opened.page.evaluate(name => {
+      const row = document.querySelector('tbody tr')!.cloneNode(true) as HTMLTableRowElement
+      row.id = 'late'
+      row.cells[0]!.textContent = '31'
+      row.cells[1]!.textContent = name
+      row.cells[2]!.textContent = '—'
+      document.querySelector('tbody')!.prepend(row)
+    }, nameOf('agency'))
+    await expect
+      .poll(async () => (await opened.overlay.underlined()).caution?.filter(n => n === nameOf('agency')))
+      .toHaveLength(2)
+    await opened.page.evaluate(() => document.getElementById('late')!.remove())
+    await expect
+      .poll(async () => (await opened.overlay.underlined()).caution?.filter(n => n === nameOf('agency')))
+      .toHaveLength(1)
+  })
+
+  test('the background may go: card, findings and confirmed rules are there when it is woken', async () => {
+    const { firefox, own } = tender
+    await firefox.suspend()
+    expect(await firefox.isAwake()).toBe(false)
+    await opened.overlay.openCard(nameOf('chenglan'))
+    await expect.poll(async () => (await opened.overlay.cardParts())?.verdict).toContain('代码一致，限制期内')
+    expect(await firefox.isAwake()).toBe(true)
+    await opened.page.keyboard.press('Escape')
+    await firefox.suspend()
+    const view = await askBackground(own, { type: 'ui/tab', tabId: opened.tabId })
+    expect(view.context).toEqual({ context: 'government-procurement', inferred: false })
+    expect(view.subjects.filter(({ finding }) => finding.assessment === 'barred')).toHaveLength(5)
+  })
+
+  test('switched off, the page is as if nobody had been there', async () => {
+    const { page, overlay, tabId } = opened
+    const boxes = () =>
+      page.evaluate(() =>
+        [...document.body.querySelectorAll('*')].map(el => {
+          const { x, y, width, height } = el.getBoundingClientRect()
+          return [x, y, width, height].map(Math.round).join(' ')
+        }),
+      )
+    const marked = await boxes()
+    await askBackground(tender.own, { type: 'ui/tab-off', tabId })
+    await expect.poll(() => page.$('xinbiao-overlay')).toBeNull()
+    expect(await overlay.underlined()).toEqual({})
+    expect(await page.evaluate(() => document.adoptedStyleSheets.length)).toBe(0)
+    expect(await boxes()).toEqual(marked)
+  })
+
+  test('nothing went wrong on the way', async () => {
+    expect(await tender.firefox.faults()).toEqual([])
+  })
+})
+
+/** Where a name stands, in the viewport. */
+const boxOf = ({ page }: OpenedInFirefox, name: string) =>
+  page.evaluate(wanted => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (texts.nextNode()) {
+      const from = texts.currentNode.nodeValue?.indexOf(wanted) ?? -1
+      if (from < 0) continue
+      const range = document.createRange()
+      range.setStart(texts.currentNode, from)
+      range.setEnd(texts.currentNode, from + wanted.length)
+      const { left, top, right, bottom } = range.getBoundingClientRect()
+      return { left, top, right, bottom }
+    }
+    throw new Error(`${wanted} is not on the page`)
+  }, name)
