@@ -2,8 +2,8 @@
  * Tells which parts of the page to read again. Obligations: nothing is read while the page works or the tab is hidden; a page
  * that never rests is read ever more rarely; our own overlay is not the page.
  */
-import { isBlockTag, isUnread } from '#shared/core/tags.ts'
-import { blockAround, isInline, isReadable, parentOf } from './shown.ts'
+import { isBlockTag, isInline, isUnread } from '#shared/core/tags.ts'
+import { blockAround, isReadable, parentOf } from './shown.ts'
 import { aside, whenIdle, whenVisible } from './slices.ts'
 import { outermost } from './tree.ts'
 

@@ -1,4 +1,5 @@
 /** What of a page a reader sees. Only what is really hidden counts as hidden; what is editable is the officer's own text. */
+import { isInline } from '#shared/core/tags.ts'
 
 /** False inside `display: none`, a closed `<details>` and the like. */
 const isRendered = (el: Element): boolean => {
@@ -31,10 +32,6 @@ export const isFoldedAway = (el: Element): boolean => {
     return el !== [...parent.children].find(child => child.localName === 'summary')
   return el.getAttribute('hidden') === 'until-found'
 }
-
-/** Joined with the text around it. Flex items, floats and the like compute to blocks; `contents` has no box of its own. */
-export const isInline = (display: string): boolean =>
-  display.startsWith('inline') || display.startsWith('ruby') || display === 'contents'
 
 /** The nearest element around a node that makes blocks of its own. */
 export const blockAround = (node: Node): Element | undefined => {

@@ -1,8 +1,8 @@
 /** The page's DOM as text blocks: what a reader sees, in reading order. Reads only; a step is some dozens of nodes. */
 import { BlockBuilder, type Segment } from '#shared/core/blocks.ts'
-import { isUnread } from '#shared/core/tags.ts'
+import { isInline, isTablePart, isUnread } from '#shared/core/tags.ts'
 import type { Block } from '#shared/core/types.ts'
-import { isFoldedAway, isInline, isOpen, startsEditing } from './shown.ts'
+import { isFoldedAway, isOpen, startsEditing } from './shown.ts'
 
 export interface Walked {
   blocks: Block[]
@@ -23,8 +23,6 @@ export interface WalkEvents {
 
 /** Between steps the page's own code may run. */
 const NODES_A_STEP = 32
-/** The tag says what these are, whatever the page's style makes of them. */
-const TABLE_PARTS = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'caption'])
 
 /** Cells take their place, slots show what is elsewhere, a rule cuts. */
 const COUNT_WHEN_EMPTY = new Set(['td', 'th', 'slot', 'hr'])
@@ -62,7 +60,7 @@ export function* walk(start: Element, events: WalkEvents, firstTable = 0): Gener
     const cell = tag === 'td' || tag === 'th' ? (el as HTMLTableCellElement) : undefined
     builder.open(tag, {
       pre: style.whiteSpace.startsWith('pre') || style.whiteSpace === 'break-spaces',
-      ...(TABLE_PARTS.has(tag) ? {} : { block: !isInline(style.display) }),
+      ...(isTablePart(tag) ? {} : { block: !isInline(style.display) }),
       ...(cell ? { colSpan: cell.colSpan, rowSpan: cell.rowSpan } : {}),
     })
     if (shadow) events.root(shadow)

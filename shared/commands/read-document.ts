@@ -21,10 +21,23 @@ const declaredCharset = (bytes: Uint8Array): string | undefined => {
   return found?.[1] ?? found?.[2]
 }
 
+/**
+ * UTF-8 throughout. A page saved as UTF-8 may still declare the charset its server spoke; by that nothing of it could be read, and
+ * text of another charset is never UTF-8 from end to end by chance.
+ */
+const isUtf8 = (bytes: Uint8Array): boolean => {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** What a declaration names, if there is such a thing; a damaged character becomes U+FFFD, as on screen. */
 const decodeHtml = (bytes: Uint8Array, file: string): string => {
   const marked = bytes[0] === 0xef || bytes[0] === 0xff || bytes[0] === 0xfe
-  const charset = marked ? undefined : declaredCharset(bytes)
+  const charset = marked || isUtf8(bytes) ? undefined : declaredCharset(bytes)
   if (charset) {
     try {
       return new TextDecoder(charset).decode(bytes)

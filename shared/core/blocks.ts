@@ -5,7 +5,7 @@
  */
 import { impliedEnds } from './implied-ends.ts'
 import { cutAt, type Segment, sliceSegments } from './pieces.ts'
-import { isBlockTag, isUnread, isVoid } from './tags.ts'
+import { isBlockTag, isTablePart, isUnread, isVoid } from './tags.ts'
 import type { Block } from './types.ts'
 
 export { LONGEST_BLOCK, type Segment, segmentAt } from './pieces.ts'
@@ -113,7 +113,7 @@ export class BlockBuilder {
   close(tag: string): void {
     if (isVoid(tag)) return
     // An end tag never closes a cell or a table from inside, unless it is theirs.
-    const past = TABLE_PARTS.has(tag)
+    const past = isTablePart(tag)
     for (let i = this.#stack.length - 1; i >= 0; i--) {
       const frame = this.#stack[i]!
       if (frame.tag === tag) {
@@ -241,5 +241,4 @@ export class BlockBuilder {
   }
 }
 
-const TABLE_PARTS = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'caption'])
 const span = (n: number | undefined): number => (n && n > 1 ? Math.min(Math.floor(n), MAX_SPAN) : 1)

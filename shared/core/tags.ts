@@ -12,9 +12,15 @@ const BLOCK = new Set(
     ' ',
   ),
 )
+/** The tag says what these are, whatever the page's style makes of them. */
+const TABLE_PARTS = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'caption'])
 /** Have no content and no end tag. */
 const VOID = new Set('area base br col embed frame hr img input link meta param source track wbr'.split(' '))
 
 export const isUnread = (tag: string): boolean => UNREAD.has(tag)
 export const isBlockTag = (tag: string): boolean => BLOCK.has(tag)
 export const isVoid = (tag: string): boolean => VOID.has(tag)
+export const isTablePart = (tag: string): boolean => TABLE_PARTS.has(tag)
+/** Joined with the text around it. Flex items, floats and the like compute to blocks; `contents` has no box of its own. */
+export const isInline = (display: string): boolean =>
+  display.startsWith('inline') || display.startsWith('ruby') || display === 'contents'

@@ -132,6 +132,12 @@ describe('xinbiao check', () => {
     expect(answer.subjects[0].name).toBe(firm(3))
   })
 
+  test('reads a page saved as UTF-8 that still declares GBK', async () => {
+    const html = `<html><head><meta charset="gb2312"></head><body><p>中标供应商：${firm(3)}</p>`
+    const answer = await json(['--registry', registry, file('saved.html', html)])
+    expect(answer.subjects[0].name).toBe(firm(3))
+  })
+
   test('reads text from standard input, and CSV by cells', async () => {
     const fromText = JSON.parse((await spawn(['--registry', registry, '-'], `中标供应商：${firm(3)}\n`)).out)
     expect(fromText.subjects.map((s: { name: string }) => s.name)).toEqual([firm(3)])

@@ -29,6 +29,17 @@ test('unclosed cells and rows end as in browsers', () => {
   ])
 })
 
+test('a style that makes a block of a line, or a line of a block, is followed', () => {
+  expect(
+    texts(
+      '<span style="font-size:22px; display: block;">供应商名称：甲公司</span> <span style="DISPLAY:block">地址：乙路</span><div style="display:inline">丙</div><p style="display:inline">丁</p><b style="float:right">戊</b>己',
+    ),
+  ).toEqual(['供应商名称：甲公司', '地址：乙路', '丙丁', '戊', '己'])
+  expect(readHtml('<table><tr><td style="display:block">甲<td style="display:inline">乙</table>').map(b => b.cell?.col)).toEqual([
+    0, 1,
+  ])
+})
+
 test('pre keeps its lines', () => {
   expect(texts('<pre>甲  乙\n丙</pre>')).toEqual(['甲  乙\n丙'])
 })
