@@ -2,12 +2,24 @@
  * Listed names: from every ending every beginning to the left is hashed in one pass and probed, so that a listed name is found
  * even where the boundary was judged wrong. The key hash runs from right to left for this.
  */
+import words from '../data/words.json' with { type: 'json' }
 import { finishHi, finishLo, stepA, stepB } from '../keyhash.ts'
 import type { Probe } from '../types.ts'
 import type { Ending } from './endings.ts'
 import type { Span } from './find.ts'
-import { isProvinceBefore } from './regions.ts'
-import { isNameUnit, LONGEST_NAME, onlyBoundaryWords, type Scan } from './scan.ts'
+import { isProvinceBefore, placeAt, regionAt } from './regions.ts'
+import {
+  afterRegions,
+  isHan,
+  isNameUnit,
+  LONGEST_NAME,
+  LOOK_BACK,
+  onlyBoundaryWords,
+  type Scan,
+  softWords,
+  stopWords,
+} from './scan.ts'
+import { split, WordSet } from './words.ts'
 
 /** Shorter keys would meet everywhere in a text. */
 const SHORTEST_KEY = 4
@@ -51,7 +63,7 @@ export const mergeListed = (scan: Scan, judged: readonly Span[], endings: readon
   // Longer hits first: one inside another is only a part of it.
   hits.sort((x, y) => y.end - y.start - (x.end - x.start) || x.start - y.start)
   for (const hit of hits) {
-    const whole = wholeOf(scan, hit)
+    const whole = wholeOf(scan, hit) ?? longerOnLeft(scan, hit)
     const around = out.find(s => s.found !== 'tail' && s.start <= hit.start && s.end >= hit.end)
     if (around) {
       if (around.found === 'listed' && around.start === hit.start && around.end === hit.end) continue
@@ -92,6 +104,46 @@ const wholeOf = (scan: Scan, hit: Hit): string | undefined => {
   while (end < text.length && gap[end] === 0 && end - hit.end <= LONGEST_PART && isNameUnit(text.charCodeAt(end))) end++
   const length = end - hit.end
   return length >= 2 && length <= LONGEST_PART && PART.test(text.slice(hit.end, end)) ? text.slice(hit.start, end) : undefined
+}
+
+/** Words that stand before a grammar word in sentences, so that it is one: 本项目由, 后改由, 我方与. */
+const SENTENCES_OWN = /^[我本贵该各此双其后再改仍另先都皆又也亦均全可应须只仅今昨现已曾未不方]+$/
+const sayNothing = new WordSet([
+  ...split(words.stop),
+  ...split(words.generic),
+  ...split(words.genericPublic),
+  ...Object.keys(words.soft),
+])
+const PART_OF_PLACE = /^[省市区县州旗镇乡村内外东南西北中]+$/
+
+/**
+ * The longer name when the grammar word right before a hit is the last syllable of a firm's own word: 江临市众受华润置地有限公司.
+ * After a region's name one to three units that mean nothing else are such a word; without one only in a value that is nothing more.
+ */
+const longerOnLeft = (scan: Scan, hit: Hit): string | undefined => {
+  const { text, gap } = scan.folded
+  const soft = hit.start - 1
+  if (soft < 1 || gap[hit.start] !== 0 || !softWords.has(text.charCodeAt(soft))) return undefined
+  if (stopWords.longestBefore(text, hit.start, 0) > 1 || scan.endAt.has(soft)) return undefined
+  // A region's name begins a name: nothing of a firm's own stands before it.
+  if (stopWords.longestBefore(text, soft, 0) > 0 || regionAt(text, hit.start, hit.end) > 0) return undefined
+  const isWord = (from: number): boolean => {
+    const word = text.slice(from, soft)
+    if (SENTENCES_OWN.test(word) || PART_OF_PLACE.test(word)) return false
+    for (let i = from; i < soft; i++) if (gap[i + 1] !== 0 || !isHan(text.charCodeAt(i))) return false
+    return !sayNothing.covers(text, from, soft)
+  }
+  let run = soft
+  while (run > 0 && soft - run < LOOK_BACK && gap[run] === 0 && isNameUnit(text.charCodeAt(run - 1))) run--
+  for (let at = run; at < soft; at++) {
+    const begins = at === run || softWords.has(text.charCodeAt(at - 1)) || stopWords.longestBefore(text, at, run) > 0
+    if (!begins || (regionAt(text, at, soft) || placeAt(text, at, soft)) === 0) continue
+    const own = afterRegions(text, at, soft)
+    if (soft - own >= 1 && soft - own <= 3 && isWord(own)) return text.slice(at, hit.end)
+  }
+  const endsValue = hit.end >= text.length || gap[hit.end] !== 0 || !isNameUnit(text.charCodeAt(hit.end))
+  const beginsValue = run === 0 || ':、,;('.includes(text[run - 1]!)
+  return endsValue && beginsValue && soft - run <= 2 && soft > run && isWord(run) ? text.slice(run, hit.end) : undefined
 }
 
 /**

@@ -330,6 +330,23 @@ describe('listed names', () => {
     expect(found[1]!.within).toBe('北京华润澄湖有限公司')
   })
 
+  test('after a grammar word that is a syllable of a longer firm they are another firm', () => {
+    for (const text of ['山东众受', '中标人：南京市康与', '中标人：众或', '本项目由南京市众在'].map(before => before + LISTED)) {
+      expect(
+        findListed([LISTED], text)
+          .filter(m => m.name === LISTED)
+          .map(m => m.found),
+      ).toEqual(['tail'])
+    }
+    for (const before of ['现由', '我方与', '山东省的', '本项目由', '云岭县人民政府与', '经评审由']) {
+      const found = findListed([LISTED], `${before}${LISTED}承建。`)
+      expect(
+        found.filter(m => m.name === LISTED).map(m => m.found),
+        before,
+      ).toEqual(['listed'])
+    }
+  })
+
   test('before a shop or station that no common ending names, they are another firm', () => {
     for (const part of ['叶庄综合服务站', '程村食品部', '北源气站']) {
       const found = findListed([LISTED], `中标人：${LISTED}${part}`)
