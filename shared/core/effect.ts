@@ -4,7 +4,7 @@
 import { isMajorPenalty } from './penalty.ts'
 import type { EffectRule, PolicyList } from './policy.ts'
 import { atMost, roleLimit } from './ranks.ts'
-import { standingOf } from './standing.ts'
+import { endsContradict, standingOf } from './standing.ts'
 import type {
   Article,
   Assessment,
@@ -54,7 +54,7 @@ const banDoubts = (record: ListRecord): WeakenedBy[] => {
   const { ban, dates } = record
   const doubts: WeakenedBy[] = []
   if (dates.effectUntil && dates.effectUntil.from !== 'printed') doubts.push('parsed-end')
-  if (ban?.contradictory || (ban?.forbids === false && dates.effectUntil)) doubts.push('contradictory')
+  if (ban?.contradictory || (ban?.forbids === false && dates.effectUntil) || endsContradict(record)) doubts.push('contradictory')
   if (ban?.area || dates.scope) doubts.push('area-limited')
   if (ban?.permanent && !dates.effectUntil) doubts.push('parsed-end')
   return doubts

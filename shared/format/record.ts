@@ -12,7 +12,9 @@ const date = z.optional(z.object({ from: z.enum(['printed', 'parsed', 'by-rule']
 // Every shape in alphabetical order: what zod reads then has its members in canonical order (`canonicalRecord`).
 const record = z.object({
   authority: maybe,
-  ban: z.optional(z.object({ area: maybe, contradictory: z.optional(z.boolean()), forbids: z.boolean() })),
+  ban: z.optional(
+    z.object({ area: maybe, contradictory: z.optional(z.boolean()), forbids: z.boolean(), permanent: z.optional(z.boolean()) }),
+  ),
   dates: z.object({ effectUntil: date, publishedUntil: date, scope: maybe, since: date, validUntil: date }),
   disputed: z.optional(z.boolean()),
   extra: z.optional(z.record(text, text)),

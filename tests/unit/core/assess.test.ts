@@ -34,6 +34,13 @@ const check = (answers: ListAnswer[], over: Partial<AssessInput> = {}): Finding 
 const nameOnly: Partial<AssessInput> = { subject: { ...subject(), code: undefined } as AssessInput['subject'], triedCode: false }
 const codes = (finding: Finding) => finding.reasons.map(reason => reason.code)
 
+test('an end printed before its beginning clears nobody and bars nobody', () => {
+  const dates = { since: at('2026-05-06'), validUntil: at('2024-05-06') }
+  const finding = check([hit('shixin', { dates }), ...silentBut('shixin')])
+  expect(finding.assessment).toBe('caution')
+  expect(finding.matches[0]!.weakened).toContain('contradictory')
+})
+
 const banned: Partial<ListRecord> = { ban: { forbids: true }, dates: { since: at('2026-03-02'), effectUntil: at('2027-03-01') } }
 
 describe('certainty limits the effect', () => {

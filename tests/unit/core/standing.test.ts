@@ -36,6 +36,21 @@ describe('standing at a day', () => {
       FORBIDS,
       'active',
     ],
+    [
+      'the same for a ban read from its text',
+      'gp-serious',
+      { effectUntil: at('2027-03-01', 'parsed'), publishedUntil: at('2026-03-01') },
+      FORBIDS,
+      'active',
+    ],
+    [
+      'an end before its beginning ends nothing',
+      'shixin',
+      { since: at('2026-05-06'), validUntil: at('2024-05-06') },
+      undefined,
+      'active',
+    ],
+    ['nor does a ban’s', 'tender-ban', { since: at('2026-05-06'), effectUntil: at('2024-05-06') }, FORBIDS, 'open'],
     ['printed validity passed', 'shixin', { validUntil: at('2026-11-23') }, undefined, 'ended'],
     ['printed validity’s last day', 'shixin', { validUntil: at(TODAY) }, undefined, 'active'],
     [
