@@ -1,11 +1,13 @@
 /** A printed code against a record's codes: the same entity, another entity, or no telling. */
-import { isValidOrgCode, isValidUscc, maskedAgrees, orgCodeOf, orgPartOf } from './identifiers.ts'
+import { isRegistrationNumber, isValidOrgCode, isValidUscc, maskedAgrees, orgCodeOf, orgPartOf } from './identifiers.ts'
 import type { Basis, Identifier, Subject } from './types.ts'
 
 export type CodeVerdict =
   | { kind: 'same'; basis: Basis }
   /** Agrees only through a repaired or faulty code: never more than `possible`. */
   | { kind: 'repaired' }
+  /** Agrees through the end of a 15-digit number that may be no tax number: good together with the registered name. */
+  | { kind: 'perhaps' }
   /** A masked code whose shown beginning and end agree: good together with the registered name. */
   | { kind: 'masked' }
   | { kind: 'different' }
@@ -42,7 +44,10 @@ const compareFull = (a: Identifier, b: Identifier): CodeVerdict => {
   const orgA = orgFor(a)
   const orgB = orgFor(b)
   if (orgA && orgB) {
-    if (orgA === orgB) return { kind: 'same', basis: a.type === 'reg-no' || b.type === 'reg-no' ? 'reg-no' : 'org-code-in-uscc' }
+    if (orgA === orgB) {
+      if ([a, b].some(code => code.type === 'reg-no' && isRegistrationNumber(code.value))) return { kind: 'perhaps' }
+      return { kind: 'same', basis: a.type === 'reg-no' || b.type === 'reg-no' ? 'reg-no' : 'org-code-in-uscc' }
+    }
     // A 15-digit business registration number can end in nine characters that pass by chance: it never proves a difference.
     return a.type === 'reg-no' || b.type === 'reg-no' ? { kind: 'unknown' } : { kind: 'different' }
   }
@@ -63,7 +68,7 @@ const compareMasked = (masked: string, full: Identifier): CodeVerdict => {
   return { kind: 'different' }
 }
 
-const ORDER = ['same', 'masked', 'repaired', 'different', 'unknown'] as const
+const ORDER = ['same', 'masked', 'perhaps', 'repaired', 'different', 'unknown'] as const
 
 /**
  * The printed code against all of a record's codes. The strongest agreement counts; a difference counts only where nothing agrees
@@ -79,7 +84,7 @@ export const compareCode = (printed: Identifier | undefined, subject: Subject): 
   if (subject.masked && printed.type !== 'masked') verdicts.push(compareMasked(subject.masked, printed))
   let best: CodeVerdict = { kind: 'unknown' }
   for (const verdict of verdicts) if (ORDER.indexOf(verdict.kind) < ORDER.indexOf(best.kind)) best = verdict
-  if (printed.repaired && (best.kind === 'same' || best.kind === 'masked')) return { kind: 'repaired' }
+  if (printed.repaired && (best.kind === 'same' || best.kind === 'masked' || best.kind === 'perhaps')) return { kind: 'repaired' }
   if (best.kind === 'different' && (printed.repaired || !printed.valid)) return { kind: 'unknown' }
   return best
 }

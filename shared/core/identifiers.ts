@@ -143,5 +143,16 @@ export const orgPartOf = (code: Identifier): string | undefined => {
   return undefined
 }
 
+/**
+ * Whether 15 digits pass the check of a business registration number (GS 15—2006: ISO 7064 MOD 11,10). One tax number in ten does by
+ * chance; a registration number's last nine digits may then read as the organisation code of a firm it has nothing to do with.
+ */
+export const isRegistrationNumber = (value: string): boolean => {
+  if (!/^\d{15}$/.test(value)) return false
+  let product = 10
+  for (const digit of value.slice(0, 14)) product = (((product + Number(digit)) % 10 || 10) * 2) % 11
+  return (product + Number(value[14])) % 10 === 1
+}
+
 /** 个体工商户: their names are common, so they are found by code only. */
 export const isSoleTraderCode = (uscc: string): boolean => uscc.startsWith('92')

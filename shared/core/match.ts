@@ -82,11 +82,12 @@ export const matchRecord = (subject: MatchSubject, record: ListRecord, via: Via,
   const name = subject.name && matchesByName(subject.name) ? nameBasis(subject.name, record, via) : undefined
   if (code.kind === 'different') return name || via !== 'code' ? { veto: true } : undefined
   if (code.kind === 'masked' && name === 'registered-name') return as('masked-code-and-name')
+  if (code.kind === 'perhaps' && name === 'registered-name') return as('reg-no')
   if (facts.confirmed) return as('confirmed-pair')
   const byNameAllowed = !isSoleTrader(record) && !(subject.code?.type === 'uscc' && isSoleTraderCode(subject.code.value))
   const named = byNameAllowed ? matchByName(subject, record, via, name, facts) : undefined
   if (named) return named
-  return code.kind === 'repaired' ? as('repaired-code') : undefined
+  return code.kind === 'repaired' || code.kind === 'perhaps' ? as('repaired-code') : undefined
 }
 
 const matchByName = (

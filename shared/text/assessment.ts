@@ -30,7 +30,7 @@ export const assessmentWords = {
   variant: ['名称写法相近，需代码', 'Name written alike, code needed'],
   tail: ['仅与更长名称的后半相同，需代码', 'Only the tail of a longer name, code needed'],
   several: ['同名多家，需代码', 'Several of this name, code needed'],
-  repaired: ['代码疑有误，待核', 'Code seems misprinted, to be checked'],
+  repaired: ['代码相近，待核', 'Code resembles, to be checked'],
   'mark-S': ['依据为转载', 'basis from a secondary copy'],
   'mark-G': ['依据待核实', 'basis to be verified'],
 } as const

@@ -33,7 +33,10 @@ export const basisWords = {
     'equal to the tail of “{longer}”; possibly another organisation',
   ],
   'several-entities': ['名称相同，但该名称有多家单位', 'the name is equal, but several organisations bear it'],
-  'repaired-code': ['所印代码疑有误，更正后与记录相近', 'the printed code seems faulty; put right, it resembles the record’s'],
+  'repaired-code': [
+    '所印代码与记录的代码相近，尚不能确认是同一代码',
+    'the printed code resembles the record’s; whether it is the same is not sure',
+  ],
   version: [
     '名单 {lists}，数据取自来源 {day}；发布方：{publisher}；签名有效（非官方认证）。',
     'List {lists}, data taken from the source on {day}; publisher: {publisher}; signature valid (not an official endorsement).',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { orgCodeOf } from '#shared/core/identifiers.ts'
+import { isRegistrationNumber, orgCodeOf } from '#shared/core/identifiers.ts'
 import { type MatchFacts, type MatchSubject, matchRecord, type Via } from '#shared/core/match.ts'
 import type { Identifier, Subject } from '#shared/core/types.ts'
 import { CODE_A, CODE_B, code, NAME, org, record, uscc } from '../../support/records.ts'
@@ -13,6 +13,32 @@ const OTHER = '无锡远泽虚构水务有限公司'
 
 const match = (s: MatchSubject, r: Partial<Subject>, via: Via = 'name', facts?: MatchFacts) =>
   matchRecord(s, record({ subject: { name: NAME, ...r } }), via, facts)
+
+describe('a 15-digit number that may be a business registration number', () => {
+  const whole = uscc('74419092')
+  const number = Array.from({ length: 100 }, (_, i) => `${320500 + i}${orgCodeOf(whole)}`).find(isRegistrationNumber)!
+
+  test('accuses no other firm whose organisation code its end reads as', () => {
+    expect(match({ name: OTHER, code: code(whole) }, { regNo: number }, 'code')).toEqual({
+      basis: 'repaired-code',
+      certainty: 'possible',
+    })
+  })
+
+  test('is the firm’s with its registered name, and as published', () => {
+    expect(match({ name: NAME, code: code(whole) }, { regNo: number }, 'code')).toMatchObject({
+      basis: 'reg-no',
+      certainty: 'same',
+    })
+    const printed: Identifier = { type: 'reg-no', value: number, valid: true }
+    expect(match({ name: OTHER, code: printed }, { regNo: number }, 'code')).toMatchObject({ basis: 'reg-no', certainty: 'same' })
+  })
+
+  test('is known by its check', () => {
+    expect(['980100000000002', '980100000000019'].map(isRegistrationNumber)).toEqual([true, true])
+    expect(['980100000000003', '98010000000000X', ''].map(isRegistrationNumber)).toEqual([false, false, false])
+  })
+})
 
 describe('same', () => {
   const rows: [string, MatchSubject, Partial<Subject>, string, Via?, MatchFacts?][] = [
