@@ -4,11 +4,10 @@
  */
 import type { Assessment } from '#shared/core/types.ts'
 import { assessments, type Colours, dark, light, lines, printedLines } from './colours.ts'
+import { FLASH, nameOf } from './highlight-names.ts'
 
-const FLASH = 'xinbiao-flash'
 /** Milliseconds. */
 const FLASH_FOR = 1600
-const nameOf = (assessment: Assessment, onDark: boolean) => `xinbiao-${assessment}${onDark ? '-dark' : ''}`
 
 const rules = (tag: string, colours: Colours, onDark: boolean): string =>
   assessments

@@ -124,8 +124,21 @@ describe.skipIf(!found)('the list of thirty suppliers in Firefox', () => {
     expect(view.subjects.filter(({ finding }) => finding.assessment === 'barred')).toHaveLength(5)
   })
 
-  test('switched off, the page is as if nobody had been there', async () => {
-    const { page, overlay, tabId } = opened
+  test('an update of the extension under the open page leaves its own marks there and no older ones', async () => {
+    expect((await opened.overlay.underlined()).barred).toHaveLength(5)
+    await tender.firefox.reload()
+    // What the officer confirmed went with the old instance: inferred rules restrict nobody.
+    await expect.poll(async () => (await opened.overlay.underlined()).caution).toHaveLength(17)
+    expect((await opened.overlay.underlined()).barred).toBeUndefined()
+    expect(await opened.page.$$eval('xinbiao-overlay', all => all.length)).toBe(1)
+    await expect.poll(async () => (await opened.overlay.marksOf(nameOf('chenglan'))).map(mark => mark.glyph)).toEqual(['核'])
+    await opened.overlay.openCard(nameOf('chenglan'))
+    await expect.poll(() => opened.overlay.card()).toContain('适用规则未确认')
+    await opened.page.keyboard.press('Escape')
+  })
+
+  test('switched off by its key the page is as if nobody had been there, and switched on again it is marked', async () => {
+    const { page, overlay } = opened
     const boxes = () =>
       page.evaluate(() =>
         [...document.body.querySelectorAll('*')].map(el => {
@@ -134,11 +147,14 @@ describe.skipIf(!found)('the list of thirty suppliers in Firefox', () => {
         }),
       )
     const marked = await boxes()
-    await askBackground(tender.own, { type: 'ui/tab-off', tabId })
+    await page.bringToFront()
+    await tender.firefox.command('toggle-marks')
     await expect.poll(() => page.$('xinbiao-overlay')).toBeNull()
     expect(await overlay.underlined()).toEqual({})
     expect(await page.evaluate(() => document.adoptedStyleSheets.length)).toBe(0)
     expect(await boxes()).toEqual(marked)
+    await tender.firefox.command('toggle-marks')
+    await expect.poll(async () => (await overlay.marksOf(nameOf('chenglan'))).length).toBe(1)
   })
 
   test('nothing went wrong on the way', async () => {

@@ -39,9 +39,13 @@ export interface FirefoxWithExtension {
   inWindow<T>(statements: string): Promise<T>
   /** Presses the first button of the prompt in which Firefox asks for a permission, as soon as it is there. */
   allow(): Promise<void>
+  /** Does what the keys of a command of the manifest do. */
+  command(name: string): Promise<void>
   /** Ends the background's event page, as Firefox does after half a minute without work. */
   suspend(): Promise<void>
   isAwake(): Promise<boolean>
+  /** Unloads the extension and loads it again, as an update does under the pages that are open. Its own pages close. */
+  reload(): Promise<void>
   /** What went wrong in the extension so far: uncaught errors anywhere in it, policy violations, `console.error` of its pages. */
   faults(): Promise<string[]>
   close(): Promise<void>
@@ -133,8 +137,15 @@ export const launchFirefox = async (options: FirefoxOptions = {}): Promise<Firef
         }
         throw new Error('Firefox did not ask for a permission')
       `),
+    // Keys sent over BiDi go to the page, not to the browser's own window.
+    command: name =>
+      inWindow(`
+        const at = Object.keys(extension.manifest.commands).indexOf(${JSON.stringify(name)})
+        document.querySelectorAll('[id^="ext-keyset-id-"] key')[at].doCommand()
+      `),
     suspend: () => inWindow('await extension.terminateBackground()'),
     isAwake: () => inWindow(`return extension.backgroundState === 'running'`),
+    reload: () => inWindow('await (await AddonManager.getAddonByID(extension.id)).reload()'),
     faults: async () => [
       ...said,
       ...(await inWindow<string[]>(`
