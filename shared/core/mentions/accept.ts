@@ -8,8 +8,8 @@ const BAD_START = /^(?:[的了与及或由是被该此且]|[0-9]+$)/
 const BAD_PUBLIC_START = /^(?:[和对在为将等其之本各某即而但也又并以于不可应须已未按从到至级届名含请楼层室]|[市县区省](?!政))/
 /** Words of sentences, not of names. */
 const SENTENCE = /[占已被把使令若却吗呢吧了这那哪何谁们着只各的]|域内|境内|范围内|以及|或|如果|没有|不得|应当|可以|必须|进行|有效/
-/** 请贵公司, 该公司: said of a firm named elsewhere. */
-const SOMEBODYS = /[本我贵该各某]$/
+/** 请贵公司, 该公司, 履行将对公司…: said of a firm named elsewhere. */
+const SOMEBODYS = /[本我贵该各某对从给让被把]$/
 const ADDRESS_BEFORE = /[路街巷弄号层楼室座栋幢旁侧]$/
 const ADDRESS_AFTER =
   /^[^,。;:、()]{0,10}?(?:[0-9A-Z一二三四五六七八九十][号楼层室幢栋座]|[路街巷弄]|[东南西北]侧|村|新?[东南西北]区)/

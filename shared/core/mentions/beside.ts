@@ -54,6 +54,7 @@ export const fromBlock = (
   for (const words of own.includes('(') ? [own, own.replace(SHORT_BRACKET, '')] : [own]) {
     const label = lastLabel(words)
     if (!label || !leadsTo(words.slice(label.end))) continue
+    if (label.verb && !words.endsWith(':')) continue
     const role = label.role === 'winner' && /候选/.test(words.slice(label.start)) ? 'candidate' : label.role
     return ranked(role)
   }

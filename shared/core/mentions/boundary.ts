@@ -207,10 +207,14 @@ export const findStart = (scan: Scan, ending: Ending): Start | undefined => {
   return lastRegion >= 0 ? done(scan, lastRegion, 'region', ending) : undefined
 }
 
+const PARTNERSHIP = /^\(.*(?:合伙|个人独资)\)$/
+const PARTNERS = /(?:合伙企业|事务所|中心|企业|厂|店)$/
 /** Whether an ending met on the way left ends another organisation. */
 const endStops = (scan: Scan, before: Ending, ending: Ending): boolean => {
   const { text } = scan.folded
   const distance = ending.start - before.end
+  // 投资合伙企业(有限合伙): the kind of partnership is registered with the name.
+  if (distance === 0 && PARTNERSHIP.test(ending.word) && PARTNERS.test(before.word)) return false
   if (before.kind === 'company') {
     // 国网…省电力公司…市供电公司, …集团公司…有限公司: one body's local firm.
     if (ending.kind === 'company') {

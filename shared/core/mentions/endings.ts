@@ -1,5 +1,6 @@
 /** Where organisations' names can end: legal forms, institutions, branches. */
 import data from '../data/endings.json' with { type: 'json' }
+import regions from '../data/regions.json' with { type: 'json' }
 import { fold } from '../fold.ts'
 import { split } from './words.ts'
 
@@ -18,6 +19,8 @@ export interface Ending {
   kind: EndingClass
   word: string
 }
+
+const OUTLETS = split(data.outlet)
 
 interface Entry {
   word: string
@@ -75,6 +78,10 @@ const makeTable = (list: Entry[]): EndingTable => {
 }
 // Words that only look like endings: 网站, 场所, 评标委员会.
 for (const word of split(data.decoys)) entries.push({ word, kind: 'decoy', notBefore: '' })
+// 厦门市 ends like a shop (门市), and is a city.
+for (const place of [...split(regions.cities), ...split(regions.counties), ...split(regions.old)])
+  if (OUTLETS.some(word => place.length > word.length && place.endsWith(word)))
+    entries.push({ word: place, kind: 'decoy', notBefore: '' })
 const common = makeTable(entries)
 
 const commonWords = new Set(entries.map(e => e.word))

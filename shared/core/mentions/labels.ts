@@ -7,12 +7,17 @@ import { split, WordSet } from './words.ts'
 const roleOf = new Map<string, Role>()
 for (const [role, list] of Object.entries(data.roles)) for (const word of split(list)) roleOf.set(fold(word).text, role as Role)
 const labelWords = new WordSet(roleOf.keys())
+/** Labels that are verbs too: 甲公司投诉乙公司. Beside a name they are labels only with a colon. */
+const verbs = new Set(split(data.verbs))
 const neutralWords = new WordSet(split(data.neutral))
 const suffixWords = new WordSet(split(data.suffixes))
 const RANK =
   /第?([一二三四五六七八九十]|[1-9])(?:名|位|中标候选|成交候选|中选候选|候选|顺位)|排名:?第?([一二三四五六七八九十]|[1-9])/
 export const RANK_CELL = /^第?([一二三四五六七八九十]|[1-9]|10)名?$/
 export const LOT = new RegExp(data.lots)
+const EVERY_LOT = new RegExp(data.lots, 'g')
+/** 第一包：甲公司；第二包：乙公司: the lot that a name stands under is the last before it. */
+export const lastLot = (text: string): string | undefined => [...text.matchAll(EVERY_LOT)].at(-1)?.[0]
 const OF_LOT = new RegExp(`^(?:${data.lots})`)
 const DIGITS = '一二三四五六七八九十'
 
@@ -31,6 +36,8 @@ export interface Said {
 
 interface Label {
   role: Role
+  /** Says nothing of a name that follows without a colon. */
+  verb: boolean
   start: number
   end: number
 }
@@ -42,7 +49,7 @@ export const lastLabel = (text: string, reach = 60): Label | undefined => {
     if (n === 0) continue
     const start = end - n
     const role = inContext(roleOf.get(text.slice(start, end))!, text.slice(Math.max(0, start - 14), start))
-    return role && { role, start, end }
+    return role && { role, verb: verbs.has(text.slice(start, end)), start, end }
   }
   return undefined
 }

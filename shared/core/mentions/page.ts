@@ -1,7 +1,7 @@
 /** What a page says around a name: its row and column, the label or section above, the title, the date under it. */
 import { fold } from '../fold.ts'
 import type { Block, Mention, Role } from '../types.ts'
-import { isNeutral, isSection, LOT, labelOf, lastLabel, numberOf, RANK_CELL, rankIn, type Said } from './labels.ts'
+import { isNeutral, isSection, LOT, labelOf, lastLabel, lastLot, numberOf, RANK_CELL, rankIn, type Said } from './labels.ts'
 
 /** A firm of this kind runs procurements for others. */
 export const AGENT = /招标|代理|咨询|工程管理|项目管理|采购中心|交易中心|交易集团|采购管理/
@@ -206,8 +206,8 @@ export class Page {
   /** The lot named before the name, in its row, or in the section above. */
   lot(index: number, before: string): string | undefined {
     const near = before.slice(-30)
-    const own = LOT_UNIT.test(near) ? LOT.exec(near) : null
-    if (own) return own[0]
+    const own = LOT_UNIT.test(near) ? lastLot(near) : undefined
+    if (own) return own
     const { cell } = this.#blocks[index]!
     if (cell) {
       for (let c = 0; c < cell.col; c++) {

@@ -310,8 +310,37 @@ describe('roles', () => {
     expect(found.map(m => m.lot)).toEqual(['一标段', '二标段'])
   })
 
+  test('a verb beside a name is no label', () => {
+    expect(roleOf('关于对浙江青杉科技有限公司投诉江苏澄湖建设有限公司的处理决定')).toEqual([undefined, undefined])
+    expect(roleOf('授权浙江青杉科技有限公司代理江苏澄湖电子有限公司的产品')).toEqual([undefined, undefined])
+    expect(roleOf('代理：江苏澄湖招标有限公司')).toEqual(['agency'])
+  })
+
+  test('suppliers counted up in a sentence', () => {
+    expect(roleOf('参加磋商的供应商有浙江青杉科技有限公司、江苏澄湖电子有限公司两家')).toEqual(['bidder', 'bidder'])
+  })
+
+  test('the lot is the last one named before', () => {
+    const found = find('第一包：浙江青杉科技有限公司 45万元；第二包：安徽白泽电子有限公司 32万元')
+    expect(found.map(m => m.lot)).toEqual(['第一包', '第二包'])
+  })
+
   test('a firm that stands alone has no role', () => {
     expect(roleOf('江苏澄湖建设有限公司')).toEqual([undefined])
+  })
+})
+
+describe('names whole', () => {
+  test.each([
+    ['中标人：厦门市思明区青杉消防器材有限公司', '厦门市思明区青杉消防器材有限公司'],
+    ['中标人：荆门市东宝区青杉五金厂', '荆门市东宝区青杉五金厂'],
+    ['青杉投资合伙企业（有限合伙）与', '青杉投资合伙企业（有限合伙）'],
+    ['中标人：青杉会计师事务所（特殊普通合伙）', '青杉会计师事务所（特殊普通合伙）'],
+    ['经开区管委会拟将', '经开区管委会'],
+  ])('%s', (text, name) => expect(names(text)).toEqual([name]))
+
+  test('公司 after a preposition is a firm named elsewhere', () => {
+    expect(names('合同的履行将对公司本年度业绩产生影响')).toEqual([])
   })
 })
 
