@@ -3,6 +3,7 @@ import type { ListsView, RegistryPreview, RegistryView, UiError } from '#shared/
 import { fail, ok, type Result } from '#shared/contract/result.ts'
 import { type OpenLookup, openLookup } from '#shared/lookup/lookup.ts'
 import { policy } from '#shared/policy/index.ts'
+import type { OpenedStore } from '#shared/store/browser.ts'
 import { type SyncCode, uiErrorOf } from '#shared/sync/codes.ts'
 import { httpFetcher, registryBase } from '#shared/sync/http.ts'
 import { removeList, removeRegistry } from '#shared/sync/local.ts'
@@ -17,7 +18,7 @@ import { packagedFetcher } from './packaged.ts'
 import type { KeyValue, Lists } from './ports.ts'
 
 export interface ListsNeeds {
-  openStore(): Promise<Store>
+  openStore(): Promise<OpenedStore>
   local: KeyValue
   clock: Clock
   /** Address of the packaged sample registry, ending in `/`. */
@@ -37,7 +38,7 @@ const JITTER = 'jitter'
 export class InstalledLists implements Lists {
   readonly #needs: ListsNeeds
   readonly #floors: Floors
-  #open: Promise<{ store: Store; lookup: OpenLookup }> | undefined
+  #open: Promise<OpenedStore & { lookup: OpenLookup }> | undefined
   #generation = 0
   #running: AbortController | undefined
 
@@ -65,13 +66,13 @@ export class InstalledLists implements Lists {
 
   async #start() {
     const { clock, local, onChanged } = this.#needs
-    const store = await this.#needs.openStore()
+    const { store, kind } = await this.#needs.openStore()
     // Behind the first answers, which a fresh installation gives without any list.
     if ((await store.registries()).length === 0 && !(await local.get(NO_SAMPLE)))
       void this.#addSample(store).then(added => (added ? this.reload().then(onChanged) : undefined))
     const repair = makeRepair({ store, clock, fetcherFor: row => this.#fetcherFor(row) })
     const lookup = await openLookup({ store, clock, policy, repair })
-    return { store, lookup }
+    return { store, kind, lookup }
   }
 
   #fetcherFor({ url }: RegistryRow) {
@@ -104,13 +105,18 @@ export class InstalledLists implements Lists {
     this.#generation++
   }
 
+  async inMemory(): Promise<boolean> {
+    return (await this.#opened()).kind === 'memory'
+  }
+
   async view(): Promise<ListsView> {
-    const { store, lookup } = await this.#opened()
+    const { store, kind, lookup } = await this.#opened()
     const storage = await this.#needs.storage()
     return {
       registries: (await store.registries()).map(viewOf),
       lists: lookup.lists(),
       ...(storage ? { storage } : {}),
+      ...(kind === 'memory' ? { inMemory: true } : {}),
     }
   }
 

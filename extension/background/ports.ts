@@ -58,6 +58,8 @@ export interface Lists {
   /** Something else wrote the store. */
   reload(): Promise<void>
   view(): Promise<ListsView>
+  /** True where the browser keeps no data. */
+  inMemory(): Promise<boolean>
   preview(url: string): Promise<Result<RegistryPreview, UiError>>
   add(url: string, fingerprint: string): Promise<Result<null, UiError>>
   remove(registryId: string): Promise<Result<null, UiError>>

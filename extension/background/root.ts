@@ -2,6 +2,7 @@
 import { openBrowserStore } from '#shared/store/browser.ts'
 import { browser } from '../platform/browser.ts'
 import { answer } from '../platform/serve.ts'
+import { beginAnew } from './anew.ts'
 import { Background } from './background.ts'
 import { browserPort } from './browser-port.ts'
 import { listenToPeople } from './events.ts'
@@ -17,7 +18,7 @@ export const startBackground = (): void => {
   const port = browserPort()
   const clock = { now: () => Date.now() }
   const lists = new InstalledLists({
-    openStore: async () => (await openBrowserStore()).store,
+    openStore: openBrowserStore,
     local: port.local,
     clock,
     sampleBase: browser.runtime.getURL('/sample/' as '/'),
@@ -45,6 +46,7 @@ export const startBackground = (): void => {
   browser.runtime.onStartup.addListener(() => void updateDue(bg))
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void makeMenu(bg)
+    if (reason === 'install' || reason === 'update') void beginAnew(bg)
     if (reason === 'update') void lists.renewSample().then(() => listsChanged(bg))
   })
   void setAlarm()

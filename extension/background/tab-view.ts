@@ -33,7 +33,7 @@ export const tabView = async (bg: Background, tabId: number, checked?: TabFindin
     host,
     title: browserTab.title ?? tab?.title ?? host,
     ...(origin && origin !== 'null' ? { origin, always: isAlwaysOn(settings, origin) } : {}),
-    lists: summary(lists),
+    lists: { ...summary(lists), ...((await bg.lists.inMemory()) ? { inMemory: true as const } : {}) },
   }
   if (!tab || Object.keys(tab.frames).length === 0) {
     const context = contextOf(tab?.host === host ? tab : newTab(tabId, host), settings)

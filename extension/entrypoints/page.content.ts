@@ -11,6 +11,9 @@ import { startPage } from '../page/start.ts'
 /** In the extension's own world, out of the page's reach: the script may be injected again when a tab is switched on anew. */
 const RUNNING = Symbol.for('xinbiao.page')
 
+/** The extension was updated, switched off or removed under the page. */
+const isOrphan = () => browser.runtime?.id === undefined
+
 const link: PageLink = {
   ask: message => browser.runtime.sendMessage(message),
   async marker(doc) {
@@ -35,11 +38,21 @@ export default defineContentScript({
   matchOriginAsFallback: true,
   runAt: 'document_idle',
   noScriptStartedPostMessage: true,
-  main() {
+  main(ctx) {
     const world = globalThis as { [RUNNING]?: AbortController }
     world[RUNNING]?.abort()
     const running = new AbortController()
     world[RUNNING] = running
-    startPage(link, running.signal)
+    const leave = () => {
+      if (isOrphan()) running.abort()
+    }
+    // An updated extension's script has a world of its own and says on the document that it starts; a page that says so means nothing.
+    ctx.onInvalidated(leave)
+    document.addEventListener('visibilitychange', leave, { signal: running.signal })
+    const ask: PageLink['ask'] = message => {
+      leave()
+      return link.ask(message)
+    }
+    startPage({ ...link, ask }, running.signal)
   },
 })

@@ -144,7 +144,7 @@ export interface TabView {
   always?: boolean
   context: ContextChoice
   subjects: PanelSubject[]
-  lists: { installed: number; oldest?: Day; worst?: ListState['state'] }
+  lists: { installed: number; oldest?: Day; worst?: ListState['state']; inMemory?: true }
 }
 
 export interface RegistryView {
@@ -165,6 +165,8 @@ export interface ListsView {
   lists: ListState[]
   /** Bytes used and allowed, where the browser tells. */
   storage?: { used: number; quota?: number }
+  /** The browser keeps no data: lists are gone with the worker. To be said on screen. */
+  inMemory?: true
 }
 
 export interface RegistryPreview {

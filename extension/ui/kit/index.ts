@@ -5,5 +5,6 @@ export { Checkbox, Field, type FieldProps, Radios, type RadiosProps, Select, typ
 export { byteSize, inFours, minuteAt } from './format.ts'
 export { LookProvider, resolveLang, useLang, useTheme, useWords } from './look.tsx'
 export { Mark } from './mark.tsx'
+export { MemoryNotice } from './memory-notice.tsx'
 export { EmptyState, Notice, type NoticeProps, Progress, type ProgressProps } from './states.tsx'
 export { type Column, Table, type TableProps } from './table.tsx'

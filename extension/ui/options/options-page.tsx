@@ -3,7 +3,7 @@ import { type ComponentChildren, Fragment } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ListsView } from '#shared/contract/messages.ts'
 import { optionsWords } from '#shared/text/options.ts'
-import { Button, LookProvider, Progress, useWords } from '../kit/index.ts'
+import { Button, LookProvider, MemoryNotice, Progress, useWords } from '../kit/index.ts'
 import { ListsSection } from '../lists/lists-section.tsx'
 import { RegistriesSection } from '../registries/registries-section.tsx'
 import { SitesSection } from '../sites/sites-section.tsx'
@@ -101,6 +101,7 @@ const Sections = ({ services, settings, lists, local }: SectionsProps) => {
         <h2 ref={heading} tabIndex={-1}>
           {say(`nav.${section}`)}
         </h2>
+        {lists.value?.inMemory && <MemoryNotice />}
         <Fragment key={section}>{content()}</Fragment>
       </main>
     </div>

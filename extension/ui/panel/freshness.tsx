@@ -4,7 +4,7 @@ import type { TabView, UiError } from '#shared/contract/messages.ts'
 import type { Result } from '#shared/contract/result.ts'
 import { panelWords } from '#shared/text/panel.ts'
 import { grouped } from '#shared/text/words.ts'
-import { Button, Notice, useWords } from '../kit/index.ts'
+import { Button, MemoryNotice, Notice, useWords } from '../kit/index.ts'
 
 export interface FreshnessProps {
   lists: TabView['lists']
@@ -26,9 +26,12 @@ export const Freshness = ({ lists, onUpdate, onOptions }: FreshnessProps) => {
   const [state, setState] = useState<'idle' | 'running' | 'done' | 'failed'>('idle')
   if (lists.installed === 0)
     return (
-      <Notice tone="warn" what={say('lists-none')} means={say('lists-none-means')} cure={say('lists-none-cure')}>
-        <Button onClick={onOptions}>{say('options')}</Button>
-      </Notice>
+      <>
+        {lists.inMemory && <MemoryNotice />}
+        <Notice tone="warn" what={say('lists-none')} means={say('lists-none-means')} cure={say('lists-none-cure')}>
+          <Button onClick={onOptions}>{say('options')}</Button>
+        </Notice>
+      </>
     )
   const fault = faultOf(lists.worst)
   const update = async () => {
@@ -37,6 +40,7 @@ export const Freshness = ({ lists, onUpdate, onOptions }: FreshnessProps) => {
   }
   return (
     <div class="fresh">
+      {lists.inMemory && <MemoryNotice />}
       <p class={fault ? 'soft worn' : 'soft good'}>
         <span class="dot" aria-hidden="true">
           ●

@@ -125,6 +125,7 @@ export class FakeLists implements Lists {
   generation = () => this.#generation
   reload = async () => void this.#generation++
   view = async (): Promise<ListsView> => ({ registries: [], lists: this.states })
+  inMemory = async () => false
   preview = async () => ({ ok: false, code: 'not-a-registry' }) as const
   add = async () => ok(null)
   remove = async () => ok(null)

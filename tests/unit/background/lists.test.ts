@@ -38,7 +38,7 @@ afterEach(() => {
 
 const open = (sample = 'sample') =>
   new InstalledLists({
-    openStore: async () => store,
+    openStore: async () => ({ store, kind: 'kept' }),
     local,
     clock: { now: () => clock.now() },
     sampleBase: `${server.url}${sample}/`,
