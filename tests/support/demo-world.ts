@@ -44,23 +44,39 @@ export const startWorld = async (dir: string, port = 0): Promise<World> => {
   return { server, fingerprint, registry: `${server.url}registry/`, close: () => server.close() }
 }
 
-/** A copy of the built extension whose manifest also lists the demo site: a person would switch it on by a click. */
-export const demoExtension = (dir: string, built = builtExtension): string => {
+export interface Manifest {
+  version: string
+  host_permissions: string[]
+  optional_host_permissions: string[]
+  content_scripts: { matches: string[] }[]
+}
+
+/** A copy of the built extension with another manifest. */
+export const extensionCopy = (dir: string, change: (manifest: Manifest) => void, built = builtExtension): string => {
   const copy = join(dir, 'extension')
   rmSync(copy, { recursive: true, force: true })
   mkdirSync(dir, { recursive: true })
   cpSync(built, copy, { recursive: true })
   const file = join(copy, 'manifest.json')
-  const manifest = JSON.parse(readFileSync(file, 'utf8')) as {
-    host_permissions: string[]
-    content_scripts: { matches: string[] }[]
-  }
-  const site = 'http://127.0.0.1/*'
-  manifest.host_permissions.push(site)
-  for (const script of manifest.content_scripts) script.matches.push(site)
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest
+  change(manifest)
   writeFileSync(file, JSON.stringify(manifest))
   return copy
 }
+
+/** All of this machine's loopback servers, as match pattern. */
+export const LOOPBACK = 'http://127.0.0.1/*'
+
+/** A copy that also works on the demo site: a person would switch it on by a click. */
+export const demoExtension = (dir: string, built = builtExtension): string =>
+  extensionCopy(
+    dir,
+    manifest => {
+      manifest.host_permissions.push(LOOPBACK)
+      for (const script of manifest.content_scripts) script.matches.push(LOOPBACK)
+    },
+    built,
+  )
 
 /** One of the extension's own pages, in either browser. */
 export interface OwnPage {

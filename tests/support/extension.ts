@@ -1,5 +1,5 @@
 /** The built extension in a real Chromium, with a profile of its own. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -28,11 +28,25 @@ export interface LaunchOptions {
   locale?: string
   colorScheme?: 'light' | 'dark'
   viewport?: { width: number; height: number }
+  /** Without it an unpacked extension that is reloaded stays switched off. */
+  developerMode?: boolean
+}
+
+const asDeveloper = (profile: string) => {
+  const file = join(profile, 'Default', 'Preferences')
+  if (existsSync(file)) return
+  mkdirSync(join(profile, 'Default'), { recursive: true })
+  writeFileSync(file, JSON.stringify({ extensions: { ui: { developer_mode: true } } }))
+}
+
+interface Tabs {
+  chrome: { tabs: { query(q: object): Promise<{ id: number; url?: string }[]> } }
 }
 
 export const launchExtension = async (options: LaunchOptions = {}): Promise<ExtensionBrowser> => {
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'xinbiao-profile-'))
   const extension = options.extension ?? builtExtension
+  if (options.developerMode) asDeveloper(profile)
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findChromium(),
     headless: options.headless ?? true,
@@ -62,13 +76,13 @@ export const launchExtension = async (options: LaunchOptions = {}): Promise<Exte
       return page
     },
     tabId: async page => {
-      const url = page.url()
-      return (await worker()).evaluate(async u => {
-        const tabs = await (
-          globalThis as unknown as { chrome: { tabs: { query(q: object): Promise<{ id: number; url?: string }[]> } } }
-        ).chrome.tabs.query({})
-        return tabs.find(t => t.url === u)?.id ?? -1
-      }, url)
+      const find = async (url: string) => {
+        const tabs = await (globalThis as unknown as Tabs).chrome.tabs.query({})
+        return tabs.find(tab => tab.url === url)?.id ?? -1
+      }
+      // The worker may be asleep; a page of ours that stands open never is.
+      const own = context.pages().find(open => open.url().startsWith(`chrome-extension://${id}/`))
+      return own ? own.evaluate(find, page.url()) : (await worker()).evaluate(find, page.url())
     },
     close: async () => {
       await context.close()

@@ -25,7 +25,7 @@ export interface Opened {
 export interface TenderSite {
   world: World
   browser: ExtensionBrowser
-  /** One of the extension's own pages, to ask the background from. */
+  /** One of the extension's own pages, to ask the background from. Another may take its place. */
   own: Page
   /** Path (`a.html`) → HTML of the test's own site. */
   pages: { [path: string]: string }
@@ -48,7 +48,7 @@ export const startTenderSite = async (options: LaunchOptions = {}): Promise<Tend
   const browser = await launchExtension({ extension: demoExtension(dir), ...options })
   const own = await browser.open('options.html')
   await installDemoRegistry(own, world)
-  return {
+  const tender: TenderSite = {
     world,
     browser,
     own,
@@ -57,10 +57,10 @@ export const startTenderSite = async (options: LaunchOptions = {}): Promise<Tend
     open: async (path, { confirm, enough } = {}) => {
       const page = await browser.context.newPage()
       await page.goto((pages[path.replace(/[?#].*/, '')] === undefined ? world.server.url : site.url) + path)
-      const checked = () => checkedTab(browser, page, own, enough ? { enough } : {})
+      const checked = () => checkedTab(browser, page, tender.own, enough ? { enough } : {})
       const { tabId } = await checked()
       if (confirm) {
-        await askBackground(own, { type: 'ui/context', tabId, context: confirm, confirmed: true })
+        await askBackground(tender.own, { type: 'ui/context', tabId, context: confirm, confirmed: true })
         await checked()
       }
       await page.bringToFront()
@@ -77,6 +77,7 @@ export const startTenderSite = async (options: LaunchOptions = {}): Promise<Tend
       rmSync(dir, { recursive: true, force: true })
     },
   }
+  return tender
 }
 
 /** A plain page in the manner of a portal. */
