@@ -9,6 +9,7 @@ import { decodeText } from '../publish/decode.ts'
 import { pace } from '../publish/pace.ts'
 import { readCsv } from '../publish/read-csv.ts'
 import { ImportError } from '../publish/rows.ts'
+import { importErrorText } from '../text/import.ts'
 import { UsageError } from './usage.ts'
 
 /** Browsers look for the declaration in the first 1024 bytes. */
@@ -21,31 +22,50 @@ const declaredCharset = (bytes: Uint8Array): string | undefined => {
   return found?.[1] ?? found?.[2]
 }
 
-/**
- * UTF-8 throughout. A page saved as UTF-8 may still declare the charset its server spoke; by that nothing of it could be read, and
- * text of another charset is never UTF-8 from end to end by chance.
- */
-const isUtf8 = (bytes: Uint8Array): boolean => {
+/** Undefined when the bytes are not in that charset from end to end, or there is no such charset. */
+const decodeFully = (bytes: Uint8Array, charset: string): string | undefined => {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return true
+    return new TextDecoder(charset, { fatal: true }).decode(bytes)
   } catch {
-    return false
+    return undefined
   }
 }
 
-/** What a declaration names, if there is such a thing; a damaged character becomes U+FFFD, as on screen. */
+/**
+ * UTF-8 where it is UTF-8 throughout: saved pages may still declare the charset their server spoke, and no other text is UTF-8 by
+ * chance. Else by the declaration, where it fits; else as if nothing were declared, because a name that cannot be read would not be
+ * looked up. What fits nothing is read as on screen, with U+FFFD.
+ */
 const decodeHtml = (bytes: Uint8Array, file: string): string => {
   const marked = bytes[0] === 0xef || bytes[0] === 0xff || bytes[0] === 0xfe
-  const charset = marked || isUtf8(bytes) ? undefined : declaredCharset(bytes)
-  if (charset) {
-    try {
-      return new TextDecoder(charset).decode(bytes)
-    } catch {
-      // An invented name: read as if nothing were declared.
-    }
+  const charset = marked || decodeFully(bytes, 'utf-8') !== undefined ? undefined : declaredCharset(bytes)
+  if (!charset) return decodeText(bytes, file).text
+  const fitting = decodeFully(bytes, charset) ?? decodeFully(bytes, 'gb18030')
+  if (fitting !== undefined) return fitting
+  try {
+    return new TextDecoder(charset).decode(bytes)
+  } catch {
+    return decodeText(bytes, file).text
   }
-  return decodeText(bytes, file).text
+}
+
+/** Files that hold text we do not read: "nothing found" would be said of what nobody looked at. */
+const KINDS: [string, string[]][] = [
+  ['a PDF', ['%PDF-']],
+  ['a Word, Excel or ZIP file', ['PK\x03\x04', 'PK\x05\x06']],
+  ['an old Word or Excel file', ['\xd0\xcf\x11\xe0']],
+  ['an RTF file', ['{\\rtf']],
+  ['a picture', ['\x89PNG', '\xff\xd8\xff', 'GIF8', 'II*\0', 'MM\0*']],
+]
+const refuseOther = (bytes: Uint8Array, file: string): void => {
+  const head = Array.from(bytes.subarray(0, 8), byte => String.fromCharCode(byte)).join('')
+  const kind = KINDS.find(([, begins]) => begins.some(text => head.startsWith(text)))?.[0]
+  if (kind) throw new UsageError(`${file}: this is ${kind}, which is not read; save it as HTML, CSV or plain text and check that`)
+}
+
+const refuseBinary = (text: string, file: string): string => {
+  if (text.includes('\0')) throw new UsageError(`${file}: this is no text; save it as HTML, CSV or plain text and check that`)
+  return text
 }
 
 const csvBlocks = async (text: string, file: string): Promise<Block[]> => {
@@ -75,12 +95,15 @@ export const readDocument = async (file: string): Promise<Block[]> => {
     throw new UsageError(`${file}: ${(error as Error).message}`)
   }
   try {
+    refuseOther(bytes, file)
     const ending = extname(file).toLowerCase()
-    if (/^\.(?:html?|xhtml|shtml)$/.test(ending) || looksLikeHtml(bytes)) return readHtml(decodeHtml(bytes, file))
-    const { text } = decodeText(bytes, file)
+    if (/^\.(?:html?|xhtml|shtml)$/.test(ending) || looksLikeHtml(bytes)) {
+      return readHtml(refuseBinary(decodeHtml(bytes, file), file))
+    }
+    const text = refuseBinary(decodeText(bytes, file).text, file)
     return ending === '.csv' ? await csvBlocks(text, file) : readText(text)
   } catch (error) {
-    if (error instanceof ImportError) throw new UsageError(`${file}: ${error.message}`)
+    if (error instanceof ImportError) throw new UsageError(importErrorText(error, 'en'))
     throw error
   }
 }

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { register } from '#shared/commands/check.ts'
 import { dayAt } from '#shared/core/days.ts'
 import { policy } from '#shared/policy/index.ts'
+import { gbk } from '../../extension/local/gbk.ts'
 import { entries, firm, uscc } from '../../support/lists.ts'
 import { type Files, listFile, publish, ring } from '../../support/registry.ts'
 
@@ -235,6 +236,21 @@ describe('a registry that is not to be relied on', () => {
     expect(reasons(out)).toContain('absent:shixin')
     expect(err).toContain('not-a-registry')
   })
+})
+
+test.each([
+  ['tender.pdf', '%PDF-1.7 …', /PDF/],
+  ['tender.docx', 'PK\x03\x04…', /Word/],
+  ['tender.html', new Uint8Array([60, 112, 62, 0, 0, 0, 1]), /no text/],
+  ['nothing.html', '', /empty/],
+])('%s is refused, not passed over as naming nobody', async (name, content, why) => {
+  await expect(run([file(name, content)])).rejects.toThrow(why)
+})
+
+test('a page saved in another encoding than it declares is read all the same', async () => {
+  const saved = `<html><head><meta charset="utf-8"></head><body><p>中标供应商：${firm(3)}</p></body></html>`
+  const { subjects } = await json([file('saved-gbk.html', gbk(saved))])
+  expect(subjects.map((s: { name: string }) => s.name)).toEqual([firm(3)])
 })
 
 test.each([
