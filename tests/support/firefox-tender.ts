@@ -28,7 +28,7 @@ export interface FirefoxTender {
 }
 
 /** Firefox's id of the tab with this address. */
-const tabIdOf = (own: Page, url: string): Promise<number> =>
+export const tabIdOf = (own: Page, url: string): Promise<number> =>
   own.evaluate(async wanted => {
     const { tabs } = (
       globalThis as unknown as { browser: { tabs: { query(q: object): Promise<{ id: number; url?: string }[]> } } }
