@@ -104,15 +104,19 @@ export class Background {
     return result
   }
 
-  /** Lists or settings changed: every page asks again. */
-  async recheckAll(): Promise<void> {
+  /** Lists or settings changed: every page asks again. Lists may bring other names too, so its text is read again. */
+  recheckAll = (): Promise<void> => this.#eachTab(tab => this.browser.toTab(tab.tabId, { type: 'tab/recheck' }))
+
+  /** Time has passed: lists may have grown stale under open pages. */
+  refreshAll = (): Promise<void> => this.#eachTab()
+
+  async #eachTab(then?: (tab: TabState) => Promise<unknown>): Promise<void> {
     for (const tabId of await this.browser.tabIds()) {
       const tab = await this.tabs.find(tabId)
       if (!tab || Object.keys(tab.frames).length === 0) continue
       try {
         await this.recheck(tab)
-        // Lists may bring other names too, so the page's text is read again.
-        await this.browser.toTab(tabId, { type: 'tab/recheck' })
+        await then?.(tab)
       } catch (error) {
         console.error(error)
       }

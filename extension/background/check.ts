@@ -1,6 +1,7 @@
 /** From a tab's mentions to its findings. Only subjects that are new or changed are looked up again. */
 import { dayAt } from '#shared/core/days.ts'
 import type { Assessment, ContextChoice, Finding, PageSubject, Role } from '#shared/core/types.ts'
+import type { Lookup } from '#shared/lookup/types.ts'
 import { contextOf } from './infer.ts'
 import type { Finder, Lists } from './ports.ts'
 import type { SettingsBook } from './settings.ts'
@@ -21,7 +22,7 @@ export interface CheckerNeeds {
 }
 
 interface Held {
-  /** Context, day and lists under which the findings hold. */
+  /** Context, day and lists, with the state each is in now, under which the findings hold. */
   stamp: string
   bySubject: Map<string, { print: string; finding: Finding }>
 }
@@ -41,7 +42,7 @@ export class Checker {
     const asOf = dayAt(now())
     const { places, mentions } = placesOf(tab)
     const subjects = finder.group(mentions).map(subject => withTypedCode(subject, tab))
-    const held = this.#heldUnder(tab.tabId, JSON.stringify([context, asOf, lists.generation()]))
+    const held = this.#heldUnder(tab.tabId, JSON.stringify([context, asOf, lists.generation(), statesOf(lookup)]))
     const changed = subjects.filter(s => held.bySubject.get(s.key)?.print !== printOf(s))
     if (changed.length > 0) {
       const found = await lookup.check(changed, { context, asOf })
@@ -70,6 +71,13 @@ const withTypedCode = (subject: PageSubject, tab: TabState): PageSubject => {
   const code = tab.codes[subject.key]
   return code ? { ...subject, code, codeTyped: true } : subject
 }
+
+/** Lists grow stale by time alone, in the middle of a day. */
+const statesOf = (lookup: Lookup): string =>
+  lookup
+    .lists()
+    .map(list => list.state)
+    .join(' ')
 
 /** All of a subject that its finding depends on. Where it stands on the page does not matter. */
 const printOf = (s: PageSubject): string => JSON.stringify([s.name, s.code, s.codeTyped, s.roles, s.tailOf])

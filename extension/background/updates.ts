@@ -20,4 +20,5 @@ export const setAlarm = async (): Promise<void> => {
 
 export const updateDue = async (bg: Background): Promise<void> => {
   if (await bg.lists.updateDue()) listsChanged(bg)
+  else await bg.refreshAll()
 }

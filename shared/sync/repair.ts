@@ -14,7 +14,10 @@ import { SyncError } from './codes.ts'
 import { fetchChecked } from './fetch-list.ts'
 import { type Clock, FetchError, type Fetcher, type PartKey, type RegistryRow, type Store } from './ports.ts'
 
-/** A part that could not be had is left alone this long: a page full of names must not become a storm of requests. */
+/**
+ * A part that could not be had is left alone this long, or until the registry has been reached again: a page full of names must not
+ * become a storm of requests.
+ */
 const PAUSE_MS = 60_000
 
 export interface RepairOptions {
@@ -29,10 +32,12 @@ export const makeRepair = ({ store, clock, fetcherFor }: RepairOptions) => {
   const failedAt = new Map<string, number>()
   return async (listKey: string, generation: number, part: PartKey): Promise<Uint8Array | undefined> => {
     const id = `${listKey} ${generation} ${part}`
-    if (clock.now() - (failedAt.get(id) ?? Number.NEGATIVE_INFINITY) < PAUSE_MS) return undefined
     const row = (await store.lists()).find(list => list.key === listKey)
     const registry = row && (await store.registries()).find(one => one.id === row.registryId)
     const fetcher = registry && fetcherFor(registry)
+    const failed = failedAt.get(id)
+    const reached = failed !== undefined && (registry?.checkedAt ?? 0) > failed
+    if (failed !== undefined && !reached && clock.now() - failed < PAUSE_MS) return undefined
     if (!fetcher || row.active !== generation || !row.manifest) return undefined
     try {
       const manifest = readManifest(row.manifest)

@@ -74,6 +74,7 @@ export const panelWords = {
   'lists-none-cure': ['在设置中添加名单来源或导入名单文件。', 'Add a registry or import a list file in the settings.'],
   fresh: ['{n} 份名单在本机，数据最早取自 {day}。', '{n} lists on this computer, the oldest data from {day}.'],
   private: ['全部在本机比对，未向外发送任何名称。', 'Everything was compared on this computer; no name was sent anywhere.'],
+  'lists-partial': ['其中有名单只有部分数据，未命中不作为依据。', 'Some lists are partial; their silence proves nothing.'],
   'lists-sample': ['其中有示例数据，不作为查询结果。', 'Some are sample data and no answer.'],
   'lists-stale': ['其中有名单已过期，未命中不作为依据。', 'Some lists are stale; their silence proves nothing.'],
   'lists-broken': ['其中有名单损坏或未通过验证，暂不使用。', 'Some lists are damaged or unverified and not used.'],

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { TabView, UiError } from '#shared/contract/messages.ts'
 import type { Result } from '#shared/contract/result.ts'
+import type { ListState } from '#shared/core/types.ts'
 import { panelWords } from '#shared/text/panel.ts'
 import { grouped } from '#shared/text/words.ts'
 import { Button, MemoryNotice, Notice, useWords } from '../kit/index.ts'
@@ -12,14 +13,15 @@ export interface FreshnessProps {
   onOptions: () => void
 }
 
-const faultOf = (worst: TabView['lists']['worst']) =>
-  worst === 'stale'
-    ? 'lists-stale'
-    : worst === 'sample'
-      ? 'lists-sample'
-      : worst === 'broken' || worst === 'unverified'
-        ? 'lists-broken'
-        : undefined
+const FAULTS: { [state in ListState['state']]?: 'lists-stale' | 'lists-partial' | 'lists-sample' | 'lists-broken' } = {
+  broken: 'lists-broken',
+  unverified: 'lists-broken',
+  stale: 'lists-stale',
+  partial: 'lists-partial',
+  sample: 'lists-sample',
+}
+/** What new data from the registry would cure. */
+const CURABLE = ['lists-stale', 'lists-broken']
 
 export const Freshness = ({ lists, onUpdate, onOptions }: FreshnessProps) => {
   const say = useWords(panelWords)
@@ -33,7 +35,7 @@ export const Freshness = ({ lists, onUpdate, onOptions }: FreshnessProps) => {
         </Notice>
       </>
     )
-  const fault = faultOf(lists.worst)
+  const fault = lists.worst && FAULTS[lists.worst]
   const update = async () => {
     setState('running')
     setState((await onUpdate()).ok ? 'done' : 'failed')
@@ -53,7 +55,7 @@ export const Freshness = ({ lists, onUpdate, onOptions }: FreshnessProps) => {
         {state === 'done' && say('lists-updated')}
         {state === 'failed' && say('lists-failed')}
       </p>
-      {fault && fault !== 'lists-sample' && state !== 'running' && <Button onClick={update}>{say('lists-update')}</Button>}
+      {fault && CURABLE.includes(fault) && state !== 'running' && <Button onClick={update}>{say('lists-update')}</Button>}
     </div>
   )
 }

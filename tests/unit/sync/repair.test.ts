@@ -3,7 +3,7 @@ import { openLookup } from '#shared/lookup/lookup.ts'
 import { policy } from '#shared/policy/index.ts'
 import { MemoryStore } from '#shared/store/memory.ts'
 import { makeRepair } from '#shared/sync/repair.ts'
-import { addRegistry } from '#shared/sync/sync.ts'
+import { addRegistry, updateRegistry } from '#shared/sync/sync.ts'
 import { clockAt, entries, firm } from '../../support/lists.ts'
 import { listFile, MemoryServer, publish } from '../../support/registry.ts'
 
@@ -47,6 +47,20 @@ describe('a damaged part', () => {
     expect(new Set(await ask())).toEqual(new Set(['listed', 'unknown']))
     expect(server.asked.length).toBe(asked)
     clock.ms += 61_000
+    expect(new Set(await ask())).toEqual(new Set(['listed']))
+  })
+
+  test('that could not be had is asked for again as soon as an update has reached the registry', async () => {
+    await spoil('block/0')
+    server.fail('offline')
+    const lookup = await open()
+    const ask = async () =>
+      (await lookup.askMany(entries(0, 300).map(record => ({ name: record.subject.name })))).map(([a]) => a!.answer)
+    expect(new Set(await ask())).toEqual(new Set(['listed', 'unknown']))
+    server.heal()
+    clock.ms += 1000
+    const [row] = await store.registries()
+    await updateRegistry({ store, fetcher: server, clock, registryId: row!.id })
     expect(new Set(await ask())).toEqual(new Set(['listed']))
   })
 
