@@ -17,7 +17,7 @@ export interface Overlay {
   /** Out of the top layer, and into it again. */
   lower(): void
   raise(): void
-  /** Puts the host back, above everything, if the page took it away. */
+  /** Puts the host back, above everything, if the page took it away, and keeps it at the window's scale. */
   keep(): void
 }
 
@@ -31,18 +31,26 @@ const raise = (host: HTMLElement): void => {
   }
 }
 
-const styleInto = (root: ShadowRoot): void => {
+/** Styles the root; returns the way to change its style. */
+const styleInto = (root: ShadowRoot): ((css: string) => void) => {
   try {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(overlayCss)
     root.adoptedStyleSheets = [sheet]
+    return css => sheet.replaceSync(css)
   } catch {
     // Older Firefox refuses sheets built in a content script.
     const style = document.createElement('style')
     style.textContent = overlayCss
     root.append(style)
+    return css => {
+      style.textContent = css
+    }
   }
 }
+
+/** The root's `zoom`, which would scale all of ours a second time. Browsers that do not tell it measure in the root's scale. */
+const rootZoom = (): number => document.documentElement.currentCSSZoom ?? 1
 
 export const openOverlay = (signal: AbortSignal): Overlay => {
   const host = document.createElement('xinbiao-overlay')
@@ -51,17 +59,23 @@ export const openOverlay = (signal: AbortSignal): Overlay => {
   layer.className = 'layer'
   layer.setAttribute('role', 'group')
   root.append(layer)
-  styleInto(root)
+  const restyle = styleInto(root)
   if (popoverOf(host)) host.popover = 'manual'
 
   let returns = 0
   let lowered = false
+  let zoom = 1
   const attach = () => {
     document.documentElement.append(host)
     raise(host)
   }
   const keep = () => {
-    if (signal.aborted || returns >= MOST_RETURNS) return
+    if (signal.aborted) return
+    if (zoom !== rootZoom()) {
+      zoom = rootZoom()
+      restyle(`${overlayCss}:host{zoom:${1 / zoom}!important}`)
+    }
+    if (returns >= MOST_RETURNS) return
     if (!host.isConnected) {
       returns++
       attach()
