@@ -86,8 +86,9 @@ export class Highlights {
     this.#flashing = setTimeout(() => this.#drop(FLASH), FLASH_FOR)
   }
 
-  /** The page may set its own sheets anew: ours are put back. */
+  /** The page may set its own sheets anew, or clear all highlights: ours are put back. */
   keep(): void {
+    for (const [name, highlight] of this.#used) if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight)
     for (const [root, sheets] of this.#adopted)
       for (const sheet of sheets) if (!root.adoptedStyleSheets.includes(sheet)) this.#adopt(root, sheet)
   }

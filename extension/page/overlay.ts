@@ -76,6 +76,11 @@ export const openOverlay = (signal: AbortSignal): Overlay => {
       restyle(`${overlayCss}:host{zoom:${1 / zoom}!important}`)
     }
     if (returns >= MOST_RETURNS) return
+    if (isChanged()) {
+      returns++
+      for (const name of host.getAttributeNames()) if (name !== 'popover') host.removeAttribute(name)
+      if (popoverOf(host)) host.popover = 'manual'
+    }
     if (!host.isConnected) {
       returns++
       attach()
@@ -84,6 +89,8 @@ export const openOverlay = (signal: AbortSignal): Overlay => {
       raise(host)
     }
   }
+  // `inert` or `aria-hidden`, say, which a page gives all that stands beside its dialog.
+  const isChanged = () => host.getAttributeNames().join() !== (popoverOf(host) ? 'popover' : '')
   attach()
 
   const guard = new MutationObserver(keep)
