@@ -26,7 +26,7 @@ export const pageStart = async (bg: Background, message: Message<'page/start'>, 
           .map(Number)
           .filter(id => id !== 0)
       : []
-  startDocument(tab, { ...sender, doc: message.doc, host, origin: sender.url.origin })
+  startDocument(tab, { ...sender, doc: message.doc })
   bg.checker.forget(sender.tabId)
   // A frame may have spoken before its top document did. If it is still there, it starts again.
   for (const frameId of others) void bg.browser.toTab(sender.tabId, { type: 'tab/recheck' }, frameId)

@@ -1,4 +1,5 @@
 /** What the background knows of a tab: plain data, so that a copy in `storage.session` survives the worker. */
+import { addressOf } from '#shared/core/address.ts'
 import type { ContextChoice, Identifier, Mention } from '#shared/core/types.ts'
 import type { CueCount } from './infer.ts'
 
@@ -25,29 +26,35 @@ export interface TabState {
   frames: { [frameId: number]: FrameState }
   /** Typed by the officer, by subject key: for this tab and host, never stored longer than the session. */
   codes: { [subject: string]: Identifier }
-  /** The officer's choice for this tab and host. */
+  /** Of the top frame's page. */
+  address?: string
+  /** The officer's choice for this page: the next one may stand under other rules. */
   context?: ContextChoice
 }
 
 export const newTab = (tabId: number, host: string): TabState => ({ tabId, host, title: '', frames: {}, codes: {} })
 
-/** A document starts. The top frame's start begins the tab anew; what the officer typed stays while the host stays. */
+/**
+ * A document starts. The top frame's start begins the tab anew; typed codes stay while the host stays, confirmed rules while the
+ * page stays.
+ */
 export const startDocument = (
   tab: TabState,
-  start: { frameId: number; doc: string; host: string; origin: string; title?: string; windowId?: number },
+  start: { frameId: number; doc: string; url: URL; address: string; title?: string; windowId?: number },
 ): void => {
   if (start.windowId !== undefined) tab.windowId = start.windowId
+  const { host, origin } = start.url
   if (start.frameId === 0) {
-    if (tab.host !== start.host) {
-      tab.codes = {}
-      delete tab.context
-    }
-    tab.host = start.host
-    tab.origin = start.origin
-    tab.title = start.title ?? start.host
+    const address = addressOf(start.address)
+    if (tab.host !== host) tab.codes = {}
+    if (tab.address !== address) delete tab.context
+    tab.host = host
+    tab.address = address
+    tab.origin = origin
+    tab.title = start.title ?? host
     tab.frames = {}
   }
-  tab.frames[start.frameId] = { doc: start.doc, host: start.host, batches: {} }
+  tab.frames[start.frameId] = { doc: start.doc, host, batches: {} }
 }
 
 export interface Place {

@@ -222,7 +222,7 @@ export class MarkLayer {
       drawn.place = place({
         last,
         next: this.#nextOf(mark),
-        fontSize: Number.parseFloat(getComputedStyle(el).fontSize) || last.height,
+        fontSize: fontSizeOf(el) || last.height,
         area,
         charAt: inWindow ? characterAt : () => undefined,
       })
@@ -268,6 +268,9 @@ export class MarkLayer {
     return drawn.button
   }
 }
+
+/** As it is drawn: computed styles leave the page's `zoom` out, where boxes have it in. */
+const fontSizeOf = (el: Element): number => Number.parseFloat(getComputedStyle(el).fontSize) * (el.currentCSSZoom ?? 1)
 
 const isSeen = (el: Element): boolean =>
   typeof el.checkVisibility === 'function'

@@ -1,10 +1,5 @@
-/** Tells when a page becomes another page without being loaded: by its address, as its visitor sees it. */
-
-/** A fragment is a place on the page, unless the site's router keeps its paths there. */
-const addressOf = (url: string): string => {
-  const hash = url.indexOf('#')
-  return hash < 0 || /^#!?\//.test(url.slice(hash)) ? url : url.slice(0, hash)
-}
+/** Tells when a page becomes another page without being loaded. */
+import { addressOf } from '#shared/core/address.ts'
 
 export interface Navigation {
   /** True once after each change of address. Asked whenever the page changes. */

@@ -10,7 +10,16 @@ export interface RawSender {
 }
 
 export type Sender =
-  | { from: 'page'; tabId: number; frameId: number; windowId?: number; url: URL; title?: string }
+  | {
+      from: 'page'
+      tabId: number
+      frameId: number
+      windowId?: number
+      url: URL
+      /** Of the tab's page now: `url` may be the one its script was started under. */
+      address: string
+      title?: string
+    }
   | { from: 'ui'; url: URL }
 
 /** Schemes a content script of ours runs on. */
@@ -32,5 +41,6 @@ export const judgeSender = (raw: RawSender, own: { id: string; base: string }): 
   if (raw.url.startsWith(own.base)) return { from: 'ui', url }
   const tabId = raw.tab?.id
   if (tabId === undefined || tabId < 0 || raw.frameId === undefined || !PAGE_SCHEMES.has(url.protocol)) return undefined
-  return { from: 'page', tabId, frameId: raw.frameId, windowId: raw.tab?.windowId, url, title: raw.tab?.title }
+  const { windowId, title, url: address = raw.url } = raw.tab ?? {}
+  return { from: 'page', tabId, frameId: raw.frameId, windowId, url, address, title }
 }

@@ -197,5 +197,6 @@ export const pageSender = (tabId: number, url: string, frameId = 0): PageSender 
   frameId,
   windowId: 1,
   url: new URL(url),
+  address: url,
   title: '采购公告',
 })

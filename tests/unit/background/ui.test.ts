@@ -57,6 +57,15 @@ test('a context remembered for a host holds in another tab, one merely confirmed
   expect((await tab(2)).context).toEqual({ context: 'contract', inferred: false })
 })
 
+test('rules confirmed for a page stay with it when it is loaded again, and are not those of the next page', async () => {
+  await open(SITE, ['政府采购 竞争性磋商', FIRM])
+  await ui()['ui/context']({ type: 'ui/context', tabId: 1, context: 'contract', confirmed: true }, sender)
+  await open(`${SITE}#bidders`, ['政府采购 竞争性磋商', FIRM])
+  expect((await tab()).context).toEqual({ context: 'contract', inferred: false })
+  await open('https://tender.example/notice/2', ['政府采购 竞争性磋商', FIRM])
+  expect((await tab()).context).toEqual({ context: 'government-procurement', inferred: true })
+})
+
 test('a page without telling words has no rule taken for granted', async () => {
   await open(SITE, [FIRM])
   expect((await tab()).context).toEqual({ context: 'other-review', inferred: true })
