@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import type { Command } from 'commander'
 import { dayAt, isDay } from '#shared/core/days.ts'
 import type { Coverage, Day } from '#shared/core/types.ts'
+import { LIST_ID } from '#shared/format/manifest.ts'
 import { policy } from '#shared/policy/index.ts'
 import { type ImportInput, importFiles } from '#shared/publish/import-file.ts'
 import { trueCoverage } from '#shared/publish/map-rows.ts'
@@ -57,6 +58,8 @@ export const register = (program: Command): void => {
 const run = async (inputs: string[], options: Options): Promise<void> => {
   const lang = options.english ? 'en' : 'zh-CN'
   try {
+    if (!LIST_ID.test(options.list))
+      throw new UsageError(`--list ${options.list}：名单编号只用小写字母、数字和连字符，如 shixin、gp-serious。`)
     const mappings = await Promise.all(options.mapping.map(readMapping))
     if (mappings.length !== 1 && mappings.length !== inputs.length) {
       throw new UsageError(`${inputs.length} 个文件，${mappings.length} 个映射：映射应为一个，或每个文件一个。`)

@@ -34,7 +34,7 @@ const run = async (options: Options): Promise<void> => {
   const count = options.single ? 1 : Number(options.keys)
   const threshold = options.single ? 1 : Number(options.threshold)
   if (!(Number.isInteger(count) && Number.isInteger(threshold) && threshold >= 1 && threshold <= count && count <= 20))
-    throw new UsageError(`--threshold ${options.threshold} --keys ${options.keys}`)
+    throw new UsageError(`--keys ${options.keys} --threshold ${options.threshold}：应为整数，1 ≤ 门限 ≤ 密钥数 ≤ 20。`)
   const passphrase = process.env.XINBIAO_KEY_PASSPHRASE || undefined
   const ring = makeKeys({ count, threshold, random: () => new Uint8Array(randomBytes(32)) })
   const files = await saying(lang, () => writeKeyFiles(options.out, ring, passphrase))

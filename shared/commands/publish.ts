@@ -62,9 +62,10 @@ export const register = (program: Command): void => {
 const run = async (options: Options): Promise<void> => {
   const lang = options.english ? 'en' : 'zh-CN'
   const now = options.now === undefined ? Math.floor(Date.now() / 1000) * 1000 : Date.parse(options.now)
-  if (Number.isNaN(now)) throw new UsageError(`--now ${options.now}`)
+  if (Number.isNaN(now)) throw new UsageError(`--now ${options.now}：应为时刻，如 2026-01-31T08:00:00Z。`)
   const days = options.expiresDays === undefined ? undefined : Number(options.expiresDays)
-  if (days !== undefined && !(Number.isInteger(days) && days >= 1)) throw new UsageError(`--expires-days ${options.expiresDays}`)
+  if (days !== undefined && !(Number.isInteger(days) && days >= 1))
+    throw new UsageError(`--expires-days ${options.expiresDays}：应为 1 以上的整数。`)
   const lists = options.list.map(given => loadList(given))
   const passphrase = process.env.XINBIAO_KEY_PASSPHRASE || undefined
   await saying(lang, async () => {
@@ -106,7 +107,7 @@ const publisherOf = (options: Options, before: Publisher | undefined): Publisher
 const loadList = (given: string): (() => ListFile) => {
   const [id, ...rest] = given.split('=')
   const path = rest.join('=')
-  if (!id || !path) throw new UsageError(`--list ${given}: ID=FILE`)
+  if (!id || !path) throw new UsageError(`--list ${given}：应为 名单编号=文件，如 shixin=shixin.list.json。`)
   return () => {
     let text: string
     try {

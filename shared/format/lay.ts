@@ -2,6 +2,7 @@
  * Records laid out in blocks. Key rows are kept as columns and sorted bucket by bucket, bodies as bytes: a list of a million keys
  * costs a hundred megabytes rather than a gigabyte, and the collector has little to walk.
  */
+import { isMaskedPersonId, isPersonId } from '../core/identifiers.ts'
 import { keyHash } from '../core/keyhash.ts'
 import { type Key, keyText } from '../core/keys.ts'
 import { keysOf } from '../core/record-keys.ts'
@@ -45,7 +46,11 @@ const collect = (records: readonly ListRecord[]): Columns => {
     const known = readRecord(record)
     if (r > 0 && sorted[r - 1]!.id === known.id) throw new FormatError('duplicate-id', `two records have the id ${known.id}`)
     const keys = keysOf(known.subject)
-    if (keys.length === 0) throw new FormatError('record-without-key', `record ${known.id} has no name and no code`)
+    // A look-up by name and USCC together has to reach every record: what has a 15-digit number alone it would overlook.
+    if (!keys.some(key => key.type !== 'r')) throw new FormatError('record-without-key', `record ${known.id}`)
+    const { uscc, orgCode, regNo, masked } = known.subject
+    if ([uscc, orgCode, regNo, masked].some(code => code !== undefined && (isPersonId(code) || isMaskedPersonId(code))))
+      throw new FormatError('bad-record', `record ${known.id}: a person's identity number stands in the place of a code`)
     bodies.text(canonicalRecord(known))
     columns.ends.push(bodies.length)
     columns.primary.push(keyText(keys[0]!))

@@ -99,7 +99,9 @@ export const mapRows = (table: RowTable, file: string, mapping: Mapping, options
  */
 export const trueCoverage = (coverage: Coverage, report: ImportReport): Coverage => {
   const lost = report.total.rejected - (report.notes['not-an-entry'] ?? 0)
-  if (lost <= 0 || !coverage.complete) return coverage
+  // Sole traders that were left out are missing too, whoever else is here.
+  const subjects = report.total.soleTraders > 0 ? coverage.subjects.filter(kind => kind !== 'sole-trader') : coverage.subjects
+  if (lost <= 0 || !coverage.complete) return { ...coverage, subjects }
   const note = [coverage.note, `${lost} 行未能读入`].filter(Boolean).join('；')
-  return { ...coverage, complete: false, note }
+  return { ...coverage, subjects, complete: false, note }
 }

@@ -14,6 +14,8 @@ export type PublishErrorCode =
   /** The data are older than what is published: repaired records would come back. */
   | 'older-data'
   | 'future-data'
+  /** The clock stands before the last publication: clients would refuse what it signs as run out. */
+  | 'clock-back'
   | 'not-published'
   | 'bad-policy'
   /** What lies in the output directory is not a sound registry of these keys. */

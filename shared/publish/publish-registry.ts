@@ -56,6 +56,8 @@ export const publishRegistry = (input: PublishInput): Publication => {
   const publisher = input.publisher ?? previous?.root.xinbiao
   if (!publisher) throw new PublishError('no-publisher', '')
   if (!previous && input.lists.length === 0) throw new PublishError('nothing-to-publish', '')
+  const signedBefore = previous?.timestamp.signedAt
+  if (signedBefore && instant(now) < signedBefore) throw new PublishError('clock-back', `${instant(now)} < ${signedBefore}`)
   const days = input.expiresDays ?? (publisher.sample ? SAMPLE_DAYS : TIMESTAMP_DAYS)
   const rootDays = Math.max(days, ROOT_DAYS)
   const root = nextRoot({ keys, previousKeys: input.previousKeys, publisher, now, days: rootDays }, previous)

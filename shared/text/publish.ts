@@ -42,6 +42,10 @@ export const publishErrorWords = {
     '数据日期在今天之后（{detail}）。请核对 retrievedAt。',
     'The data’s day is in the future ({detail}). Check retrievedAt.',
   ],
+  'clock-back': [
+    '签发时间早于上一次（{detail}）。请核对本机时钟或 --now。',
+    'The time of signing is before the last one ({detail}). Check this machine’s clock or --now.',
+  ],
   'not-published': ['没有发布过名单 {detail}，无从撤下。', 'List {detail} was never published, so it cannot be withdrawn.'],
   'bad-policy': ['规则文件 {detail} 不合格式。', 'Policy file {detail} does not have the right form.'],
   'previous-damaged': [
@@ -50,8 +54,8 @@ export const publishErrorWords = {
   ],
   'bad-record': ['名单中有不合格式的记录：{detail}。', 'The list holds a record of the wrong form: {detail}.'],
   'record-without-key': [
-    '名单中有既无名称又无代码的记录，谁也查不到它：{detail}。请改正或删去。',
-    'The list holds an entry with neither name nor code, which nobody could ever find: {detail}. Correct or remove it.',
+    '名单中有既无名称又无统一社会信用代码、组织机构代码的记录，查不到它：{detail}。请改正或删去。',
+    'The list holds an entry with neither a name nor a USCC or organisation code, which nobody would find: {detail}. Correct or remove it.',
   ],
   'duplicate-id': ['名单中有重复的记录编号：{detail}。', 'The list holds one record id twice: {detail}.'],
 } as const
@@ -63,7 +67,7 @@ export const faultWords = {
   'bad-part': ['结构有误', 'it is not well-formed'],
   'bad-manifest': ['清单结构有误', 'the manifest is not well-formed'],
   'bad-record': ['有不合格式的记录', 'it holds a record of the wrong form'],
-  'record-without-key': ['有既无名称又无代码的记录', 'it holds an entry with neither name nor code'],
+  'record-without-key': ['有既无名称又无可查代码的记录', 'it holds an entry with neither a name nor a code to find it by'],
   'duplicate-id': ['记录编号重复', 'it holds one record id twice'],
   'unknown-schema': ['由更新版本的程序写成，不能读', 'it was written by a newer program'],
   'unknown-normaliser': ['名称规则版本不同，不能读', 'its names follow a version of the rules unknown here'],

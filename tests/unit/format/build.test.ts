@@ -172,6 +172,8 @@ describe('a built list', () => {
 
   test.each([
     ['record-without-key', [record(1, { subject: { name: '' } })]],
+    ['record-without-key', [record(1, { subject: { name: '', regNo: '980100000000003' } })]],
+    ['bad-record', [record(1, { subject: { name: '云泽砚溪川建设工程有限公司', masked: '650000196405****3224' } })]],
     ['duplicate-id', [record(1), record(1)]],
     ['bad-record', [{ ...record(1), dates: { since: { on: '01.03.2026', from: 'printed' } } } as ListRecord]],
   ])('refuses what cannot be published truthfully: %s', (code, bad) => {

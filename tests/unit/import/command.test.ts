@@ -81,6 +81,7 @@ describe('import', () => {
       ['--list', 'shixin', '--mapping', 'court-csv', '--retrieved-at', '20261120', 'court.csv'],
       /2026-01-31/,
     ],
+    ['a list id that cannot be published', ['--list', 'Shi Xin', '--mapping', 'name-and-code', 'court.csv'], /Shi Xin.*小写/],
     ['no list', ['--mapping', 'court-csv', 'court.csv'], /--list/],
   ])('%s: exit 2, nothing written', async (_, args, words) => {
     const { code, err } = await xinbiao(...args, '--out', 'none')

@@ -209,6 +209,14 @@ describe('entries', () => {
     const { report: whole } = await run(text([A]), 'a.csv', penalty)
     expect(trueCoverage(penalty.coverage, whole).complete).toBe(true)
   })
+  test('a list that left sole traders out does not cover them', async () => {
+    const { report } = await run(text([A, '虚构岚记五金店（个体工商户）,虚罚5号,虚构局,警告']), 'a.csv', penalty)
+    expect(report.total.soleTraders).toBe(1)
+    const both = { ...penalty.coverage, subjects: ['organisation' as const, 'sole-trader' as const] }
+    expect(trueCoverage(both, report).subjects).toEqual(['organisation'])
+    const { report: none } = await run(text([A]), 'a.csv', penalty)
+    expect(trueCoverage(both, none).subjects).toEqual(both.subjects)
+  })
   test('every row has one fate', async () => {
     const { report } = await run(text([A, A, B, ',x,y,z', '王小明,虚罚4号,虚构局,警告']), 'a.csv', penalty)
     const t = report.total

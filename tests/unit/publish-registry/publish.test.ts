@@ -99,6 +99,7 @@ describe('publishing', () => {
 
   test.each([
     ['older-data', { lists: [list(5, { retrievedAt: '2026-06-29' })] }],
+    ['clock-back', { now: NOW - DAY }],
     ['future-data', { lists: [list(5, { retrievedAt: dayAt(NOW + DAY) })] }],
     ['same-list-twice', { lists: [list(5), list(6)] }],
     ['not-published', { drop: ['tax-major'] }],
