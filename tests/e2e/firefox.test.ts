@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sampleFirm } from '#shared/publish/sample/build-sample.ts'
 import { findFirefox } from '../support/browsers.ts'
 import { askBackground } from '../support/demo-world.ts'
-import { type FirefoxTender, type OpenedInFirefox, startFirefoxTender } from '../support/firefox-tender.ts'
+import { type FirefoxTender, nameBox, type OpenedInFirefox, startFirefoxTender } from '../support/firefox-tender.ts'
 
 const found = findFirefox() !== undefined
 if (!found) console.log('skipped: no Firefox found')
@@ -38,7 +38,7 @@ describe.skipIf(!found)('the list of thirty suppliers in Firefox', () => {
 
   test('a mark stands beside its name and covers none of its neighbours', async () => {
     const [mark] = await opened.overlay.marksOf(nameOf('chenglan'))
-    const name = await boxOf(opened, nameOf('chenglan'))
+    const name = await nameBox(opened.page, nameOf('chenglan'))
     expect(mark!.box.x).toBeGreaterThanOrEqual(name.right)
     expect(mark!.box.x - name.right).toBeLessThan(8)
     expect(mark!.y).toBeGreaterThan(name.top - 8)
@@ -161,19 +161,3 @@ describe.skipIf(!found)('the list of thirty suppliers in Firefox', () => {
     expect(await tender.firefox.faults()).toEqual([])
   })
 })
-
-/** Where a name stands, in the viewport. */
-const boxOf = ({ page }: OpenedInFirefox, name: string) =>
-  page.evaluate(wanted => {
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-    while (texts.nextNode()) {
-      const from = texts.currentNode.nodeValue?.indexOf(wanted) ?? -1
-      if (from < 0) continue
-      const range = document.createRange()
-      range.setStart(texts.currentNode, from)
-      range.setEnd(texts.currentNode, from + wanted.length)
-      const { left, top, right, bottom } = range.getBoundingClientRect()
-      return { left, top, right, bottom }
-    }
-    throw new Error(`${wanted} is not on the page`)
-  }, name)

@@ -1,9 +1,20 @@
 /** What the extension has drawn on a page of Firefox. The overlay's root is closed to the page; WebDriver BiDi hands it to a test. */
 import type { Page } from 'puppeteer-core'
 import { bidiOf } from './firefox.ts'
-import { readCard, readLines, readMarks, type SeenOverlay } from './overlay.ts'
+import { type Box, readCard, readLines, readMarks, type SeenOverlay } from './overlay.ts'
 
-export type SeenFirefoxOverlay = Pick<SeenOverlay, 'marks' | 'marksOf' | 'card' | 'cardParts' | 'underlined' | 'openCard'>
+export interface SeenFirefoxOverlay
+  extends Pick<SeenOverlay, 'marks' | 'marksOf' | 'card' | 'cardParts' | 'underlined' | 'openCard'> {
+  /** Lines drawn in the overlay itself, where the browser has no highlights: where each stands, and its colour. */
+  drawnLines(): Promise<(Box & { colour: string })[]>
+}
+
+// Runs inside the browser: uses nothing from here.
+const readDrawnLines = (root: ShadowRoot): (Box & { colour: string })[] =>
+  [...root.querySelectorAll<HTMLElement>('.l')].map(line => {
+    const { x, y, width, height } = line.getBoundingClientRect()
+    return { x, y, width, height, colour: getComputedStyle(line).borderBottomColor }
+  })
 
 interface Told {
   type: string
@@ -46,6 +57,7 @@ export const firefoxOverlayOf = (page: Page): SeenFirefoxOverlay => {
     card: async () => (await inRoot(page, readCard))?.text,
     cardParts: () => inRoot(page, readCard),
     underlined: () => page.evaluate(readLines),
+    drawnLines: async () => (await inRoot(page, readDrawnLines)) ?? [],
     openCard: async name => {
       const [mark] = await marksOf(name)
       if (!mark) throw new Error(`no mark for ${name}`)

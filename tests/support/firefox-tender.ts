@@ -1,5 +1,5 @@
 /** The sample tender site in a Firefox with the built extension and the demo's registry installed: `tender-site.ts` for Firefox. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
@@ -36,10 +36,28 @@ export const tabIdOf = (own: Page, url: string): Promise<number> =>
     return (await tabs.query({})).find(tab => tab.url === wanted)?.id ?? -1
   }, url)
 
+export interface FirefoxTenderOptions extends Omit<FirefoxOptions, 'extension'> {
+  /** Statements that run in the content script's world before it does: to take features away that an older Firefox lacks. */
+  first?: string
+}
+
+const runFirst = (extension: string, statements: string): void => {
+  const file = join(extension, 'manifest.json')
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as { content_scripts: { js: string[] }[] }
+  for (const script of manifest.content_scripts) script.js.unshift('first.js')
+  writeFileSync(join(extension, 'first.js'), statements)
+  writeFileSync(file, JSON.stringify(manifest))
+}
+
 /** Undefined where no Firefox is found. */
-export const startFirefoxTender = async (options: FirefoxOptions = {}): Promise<FirefoxTender | undefined> => {
+export const startFirefoxTender = async ({
+  first,
+  ...options
+}: FirefoxTenderOptions = {}): Promise<FirefoxTender | undefined> => {
   const dir = mkdtempSync(join(tmpdir(), 'xinbiao-firefox-tender-'))
-  const firefox = await launchFirefox({ extension: demoExtension(dir, builtFirefoxExtension), ...options })
+  const extension = demoExtension(dir, builtFirefoxExtension)
+  if (first) runFirst(extension, first)
+  const firefox = await launchFirefox({ extension, ...options })
   if (!firefox) return undefined
   const world = await startWorld(dir)
   const own = await firefox.open('options.html')
@@ -68,3 +86,19 @@ export const startFirefoxTender = async (options: FirefoxOptions = {}): Promise<
     },
   }
 }
+
+/** Where a name stands on a page, in the viewport. */
+export const nameBox = (page: Page, name: string): Promise<{ left: number; top: number; right: number; bottom: number }> =>
+  page.evaluate(wanted => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (texts.nextNode()) {
+      const from = texts.currentNode.nodeValue?.indexOf(wanted) ?? -1
+      if (from < 0) continue
+      const range = document.createRange()
+      range.setStart(texts.currentNode, from)
+      range.setEnd(texts.currentNode, from + wanted.length)
+      const { left, top, right, bottom } = range.getBoundingClientRect()
+      return { left, top, right, bottom }
+    }
+    throw new Error(`${wanted} is not on the page`)
+  }, name)
