@@ -15,8 +15,16 @@ const AFTER: [RegExp, Role][] = [
     'candidate',
   ],
   [
-    /^(?:\([^()]{0,30}\))?(?:为|是|被确定为|成为|系)(?:本项目|该项目|本次采购|上述项目)?(?:的)?(?:预|拟)?(?:中标|成交|中选)/,
+    /^(?:\([^()]{0,30}\))?(?:为|是|作为|被确定为|成为|系)(?:本项目|该项目|本次采购|上述项目)?(?:的)?(?:预|拟)?(?:中标|成交|中选)/,
     'winner',
+  ],
+  [
+    /^(?:\([^()]{0,30}\))?(?:为|是|作为|系)(?:本项目|该项目|本次采购|上述项目)?(?:的)?(?:招标|采购|发包|比选)(?:人|单位)/,
+    'purchaser',
+  ],
+  [
+    /^(?:\([^()]{0,30}\))?(?:为|是|作为|系)(?:本项目|该项目|本次采购|上述项目)?(?:的)?(?:招标|采购)?代理(?:机构|人|单位)/,
+    'agency',
   ],
   [/^(?:\([^()]{0,30}\))?(?:以[^,。]{0,20})?(?:中标|成交|中选|竞得)(?!通知|公告|候选|结果|公示)/, 'winner'],
   [/^关于(?:公司)?(?:收到|获得|取得)[^,。;:]{0,30}中标通知书/, 'winner'],
@@ -26,8 +34,10 @@ const AFTER: [RegExp, Role][] = [
   [/^(?:\([^()]{0,30}\))?(?:投标)?(?:文件)?(?:被否决|未通过|不合格|投标无效|响应无效)/, 'rejected'],
 ]
 
+/** What makes a label a word said of the name before it. */
+const PREDICATE = /(?:[作定成]?为|是|系)(?:本项目|该项目|本次采购)?(?:的)?$/
 /** What the patterns begin with; nearly all that follows names begins otherwise. */
-const BEGINS = new Set('("以下简采招发业甲买代供承中乙卖为是被成系竞关受的委)具负组投文未不响')
+const BEGINS = new Set('("以下简采招发业甲买代供承中乙卖为是作被成系竞关受的委)具负组投文未不响')
 const SENT_NOTICE = /^[^,。;:]{0,40}(?:发出|发来|签发|下发|送达)的[《"]?中标通知书/
 const roleAfter = (after: string): Role | undefined => {
   const role = BEGINS.has(after[0] ?? '') ? AFTER.find(([pattern]) => pattern.test(after))?.[1] : undefined
@@ -55,6 +65,8 @@ export const fromBlock = (
     const label = lastLabel(words)
     if (!label || !leadsTo(words.slice(label.end))) continue
     if (label.verb && !words.endsWith(':')) continue
+    // 甲公司为中标人，乙公司…: said of the one before.
+    if (PREDICATE.test(words.slice(0, label.start)) && /^[,，、;]/.test(words.slice(label.end))) continue
     const role = label.role === 'winner' && /候选/.test(words.slice(label.start)) ? 'candidate' : label.role
     return ranked(role)
   }

@@ -100,7 +100,9 @@ export class Page {
     let beside: Role | undefined
     for (let c = col - 1; c >= 0 && !beside; c--) {
       beside = this.#label(table, row, c)
-      if (!isNeutral(this.#text(table, row, c))) break
+      const text = this.#text(table, row, c)
+      // 中标候选人 | 第一名 | 甲公司: the label stands beyond the rank.
+      if (!isNeutral(text) && !RANK_CELL.test(text)) break
     }
     const rank = this.#rankInRow(table, row, col)
     if (beside) return withRank(beside, rank, true)
@@ -175,7 +177,8 @@ export class Page {
     for (let c = 0; c <= col + 6; c++) {
       const text = this.#text(table, row, c)
       const header = this.#text(table, 0, c)
-      if (/候选|第.名/.test(text)) return rankIn(text)
+      const rank = /候选|第.名/.test(text) ? rankIn(text) : undefined
+      if (rank) return rank
       const cellRank = /排名|排序|名次|推荐/.test(header) ? RANK_CELL.exec(text)?.[1] : undefined
       if (cellRank) return numberOf(cellRank)
     }

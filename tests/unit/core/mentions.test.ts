@@ -6,6 +6,7 @@ import { keyHash } from '#shared/core/keyhash.ts'
 import { findMentions } from '#shared/core/mentions/index.ts'
 import { nameKey } from '#shared/core/normalise.ts'
 import type { Block, Mention, Probe } from '#shared/core/types.ts'
+import { readHtml } from '#shared/documents/html.ts'
 
 const block = (text: string, more: Partial<Block> = {}): Block => ({ text, kind: 'text', ...more })
 const find = (...texts: string[]): Mention[] => findMentions(texts.map(t => block(t)))
@@ -316,6 +317,28 @@ describe('roles', () => {
     expect(roleOf('代理：江苏澄湖招标有限公司')).toEqual(['agency'])
   })
 
+  test('a label said of the name before it is not the next one’s', () => {
+    expect(roleOf('现确定由浙江青杉科技有限公司作为中标人，江苏澄湖投资有限公司为招标人')).toEqual(['winner', 'purchaser'])
+    expect(roleOf('浙江青杉科技有限公司为中标人，江苏澄湖招标有限公司为代理机构')).toEqual(['winner', 'agency'])
+  })
+
+  test('a label over several rows, with the rank beside each name', () => {
+    const rows = ['第一名', '第二名'].map((rank, i) => `<td>${rank}</td><td>${['浙江青杉科技', '江苏澄湖建设'][i]}有限公司</td>`)
+    const found = findMentions(readHtml(`<table><tr><td rowspan="2">中标候选人</td>${rows.join('</tr><tr>')}</tr></table>`))
+    expect(found.map(m => [m.role, m.rank])).toEqual([
+      ['candidate', 1],
+      ['candidate', 2],
+    ])
+  })
+
+  test('who made the goods is no bidder', () => {
+    const rows = [
+      ['供应商', '生产厂家'],
+      ['浙江青杉科技有限公司', '安徽白泽电子有限公司'],
+    ]
+    expect(findMentions(table(rows)).map(m => m.role)).toEqual(['supplier', 'other'])
+  })
+
   test('suppliers counted up in a sentence', () => {
     expect(roleOf('参加磋商的供应商有浙江青杉科技有限公司、江苏澄湖电子有限公司两家')).toEqual(['bidder', 'bidder'])
   })
@@ -337,6 +360,8 @@ describe('names whole', () => {
     ['青杉投资合伙企业（有限合伙）与', '青杉投资合伙企业（有限合伙）'],
     ['中标人：青杉会计师事务所（特殊普通合伙）', '青杉会计师事务所（特殊普通合伙）'],
     ['经开区管委会拟将', '经开区管委会'],
+    ['恭喜广东青杉信息科技有限公司中标', '广东青杉信息科技有限公司'],
+    ['承接主体：兴化市青杉老年公寓', '兴化市青杉老年公寓'],
   ])('%s', (text, name) => expect(names(text)).toEqual([name]))
 
   test('公司 after a preposition is a firm named elsewhere', () => {
