@@ -97,6 +97,18 @@ export class Background {
     this.browser.cast({ type: 'cast/tab', tabId: tab.tabId })
   }
 
+  /** Forgets what a page said that has gone without another of ours coming: a site that is off, a page of the browser's own. */
+  async dropAbsent(tab: TabState): Promise<void> {
+    const drop = async (frameId: number) => {
+      const frame = tab.frames[frameId]
+      // It may have started anew meanwhile.
+      if ((await this.browser.isThere(tab.tabId, frameId)) || tab.frames[frameId] !== frame) return
+      delete tab.frames[frameId]
+      await this.tabs.save(tab.tabId)
+    }
+    await Promise.all(Object.keys(tab.frames).map(frameId => drop(Number(frameId))))
+  }
+
   /** A typed code or another context: checks the tab anew and tells everybody. */
   async recheck(tab: TabState): Promise<TabFindings> {
     const result = await this.checker.check(tab)
@@ -113,7 +125,9 @@ export class Background {
   async #eachTab(then?: (tab: TabState) => Promise<unknown>): Promise<void> {
     for (const tabId of await this.browser.tabIds()) {
       const tab = await this.tabs.find(tabId)
-      if (!tab || Object.keys(tab.frames).length === 0) continue
+      if (!tab) continue
+      await this.dropAbsent(tab)
+      if (Object.keys(tab.frames).length === 0) continue
       try {
         await this.recheck(tab)
         await then?.(tab)

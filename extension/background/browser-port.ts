@@ -25,6 +25,18 @@ export const MENU = 'lookup'
 
 const scriptId = (origin: string) => `site-${patternOf(origin)}`
 
+/** A page at work answers late, and is there. */
+const THERE_MS = 300
+
+const toTab: BrowserPort['toTab'] = async (tabId, message, frameId) => {
+  try {
+    await browser.tabs.sendMessage(tabId, message, frameId === undefined ? {} : { frameId })
+    return true
+  } catch {
+    return false
+  }
+}
+
 const quietly = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
   try {
     return await work()
@@ -36,14 +48,12 @@ const quietly = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
 export const browserPort = (): BrowserPort => ({
   session: area(browser.storage.session as never),
   local: area(browser.storage.local as never),
-  toTab: async (tabId, message, frameId) => {
-    try {
-      await browser.tabs.sendMessage(tabId, message, frameId === undefined ? {} : { frameId })
-      return true
-    } catch {
-      return false
-    }
-  },
+  toTab,
+  isThere: (tabId, frameId) =>
+    Promise.race([
+      toTab(tabId, { type: 'tab/there' }, frameId),
+      new Promise<boolean>(late => setTimeout(() => late(true), THERE_MS)),
+    ]),
   cast: message => void quietly(() => browser.runtime.sendMessage(message)),
   setMenu: title =>
     void quietly(async () => {

@@ -3,6 +3,7 @@ import type { ListsView, Settings, UiError, UiMessage, UiReply } from '#shared/c
 import { ok, type Result } from '#shared/contract/result.ts'
 import type { UiHandlers } from '../platform/serve.ts'
 import type { Background } from './background.ts'
+import { followSites } from './follow-sites.ts'
 import { tellLook, uiCard, uiCode, uiContext, uiJump, uiLookup, uiTab, uiTabOff, uiTabOn } from './from-ui.ts'
 
 type Message<T extends UiMessage['type']> = Extract<UiMessage, { type: T }>
@@ -54,6 +55,7 @@ export const uiSettingsSet = async (bg: Background, { settings }: Message<'ui/se
   const next = await bg.settings.set(settings)
   for (const origin of without(before.sitesOn, next.sitesOn)) await bg.browser.dropSite(origin)
   for (const origin of without(next.sitesOn, before.sitesOn)) await bg.browser.keepSite(origin)
+  if (settings.sitesOn !== undefined || settings.sitesOff !== undefined) await followSites(bg, before, next)
   bg.browser.cast({ type: 'cast/settings' })
   if (settings.lang !== undefined || settings.theme !== undefined) void tellLook(bg)
   // A card's words and a site's context are part of a finding's telling.

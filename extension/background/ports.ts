@@ -19,6 +19,8 @@ export interface BrowserPort {
   local: KeyValue
   /** To one frame, or to all frames of the tab. False when nobody is there. */
   toTab(tabId: number, message: TabMessage, frameId?: number): Promise<boolean>
+  /** Whether our script still runs in the frame. */
+  isThere(tabId: number, frameId: number): Promise<boolean>
   /** All tabs there are. */
   tabIds(): Promise<number[]>
   /** To all our open pages. */

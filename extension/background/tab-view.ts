@@ -23,6 +23,7 @@ export const tabView = async (bg: Background, tabId: number, checked?: TabFindin
   const browserTab = await bg.browser.tab(tabId)
   if (!browserTab) return undefined
   const tab = await bg.tabs.find(tabId)
+  if (tab) await bg.dropAbsent(tab)
   const settings = await bg.settings.get()
   const lists = (await bg.lists.lookup()).lists()
   const address = browserTab.url ? new URL(browserTab.url) : undefined

@@ -1,4 +1,4 @@
-/** Tells when a page becomes another page without being loaded. */
+/** Tells when a page becomes another page without being loaded, or is taken back from the history. */
 import { addressOf } from '#shared/core/address.ts'
 
 export interface Navigation {
@@ -21,5 +21,7 @@ export const watchNavigation = (call: () => void, signal: AbortSignal): Navigati
   addEventListener('hashchange', look, { signal })
   const navigation = (globalThis as { navigation?: EventTarget }).navigation
   navigation?.addEventListener('navigatesuccess', look, { signal })
+  // The background has seen another page in this tab since.
+  addEventListener('pageshow', event => event.persisted && call(), { signal })
   return { changed }
 }

@@ -78,6 +78,8 @@ export type PageError = 'not-allowed' | 'off' | 'bad-message' | 'too-large' | 'n
 // ---------------------------------------------------------------- background → page
 
 export type TabMessage =
+  /** Is anybody there? Nothing is done and nothing answered. */
+  | { type: 'tab/there' }
   | { type: 'tab/jump'; subject: string; nth: number }
   /** Lists, settings or a typed code changed: ask again for everything. */
   | { type: 'tab/recheck' }

@@ -39,6 +39,8 @@ export class FakeBrowser implements BrowserPort {
   kept = new Set<string>()
   /** Tabs in which the browser lets scripts run. */
   injectable = new Set<number>()
+  /** Tabs whose page went without another of ours coming. */
+  left = new Set<number>()
   menu = ''
   language = 'zh-CN'
 
@@ -46,6 +48,7 @@ export class FakeBrowser implements BrowserPort {
     this.sent.push({ tabId, frameId, message })
     return this.tabs.has(tabId)
   }
+  isThere = async (tabId: number) => this.tabs.has(tabId) && !this.left.has(tabId)
   tabIds = async () => [...this.tabs.keys()]
   cast = (message: UiBroadcast) => void this.casts.push(message)
   setMenu = (title: string) => {

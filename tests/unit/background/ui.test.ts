@@ -66,6 +66,16 @@ test('rules confirmed for a page stay with it when it is loaded again, and are n
   expect((await tab()).context).toEqual({ context: 'government-procurement', inferred: true })
 })
 
+test('a page that went without another of ours coming is no longer spoken of, nor is the toolbar told of it', async () => {
+  world.lists.held.set(FIRM, 'barred')
+  await open(CCGP, [FIRM])
+  world.browser.left.add(1)
+  world.browser.badges.clear()
+  await world.bg.recheckAll()
+  expect(world.browser.badges.size).toBe(0)
+  expect(await tab()).toMatchObject({ state: 'off', subjects: [] })
+})
+
 test('a page without telling words has no rule taken for granted', async () => {
   await open(SITE, [FIRM])
   expect((await tab()).context).toEqual({ context: 'other-review', inferred: true })
