@@ -28,6 +28,8 @@ export interface LaunchOptions {
   locale?: string
   colorScheme?: 'light' | 'dark'
   viewport?: { width: number; height: number }
+  /** Switches for the browser, beside those that every run has. */
+  args?: string[]
   /** Without it an unpacked extension that is reloaded stays switched off. */
   developerMode?: boolean
 }
@@ -59,6 +61,7 @@ export const launchExtension = async (options: LaunchOptions = {}): Promise<Exte
       `--accept-lang=${options.locale ?? 'zh-CN'}`,
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
+      ...(options.args ?? []),
     ],
     // Playwright switches extensions off by default.
     ignoreDefaultArgs: ['--disable-extensions'],

@@ -103,7 +103,7 @@ export interface SeenOverlay {
   paper(): Promise<string>
   /** Roles and names as the browser tells them to a screen reader, the page's own among them. */
   heard(): Promise<{ role: string; name: string; expanded?: boolean }[]>
-  /** Clicks a name's mark, which pins its card. */
+  /** Clicks a name's mark, scrolling to it, which pins its card. */
   openCard(name: string): Promise<void>
 }
 
@@ -137,12 +137,23 @@ export const overlayOf = async (page: Page): Promise<SeenOverlay> => {
       })
     },
     openCard: async name => {
-      const [mark] = await marksOf(name)
-      if (!mark) throw new Error(`no mark for ${name}`)
-      await page.mouse.click(mark.x, mark.y)
+      const [far] = await marksOf(name)
+      if (!far) throw new Error(`no mark for ${name}`)
+      // A mark out of sight is only guessed at: it is placed anew when its name comes into view.
+      const mark = (await scrollTo(page, far.y)) ? (await marksOf(name))[0] : far
+      await page.mouse.click(mark!.x, mark!.y)
     },
   }
 }
+
+/** Brings a height of the window into view and waits until it is drawn; false when it was there. */
+const scrollTo = (page: Page, y: number): Promise<boolean> =>
+  page.evaluate(async at => {
+    if (at > 20 && at < innerHeight - 20) return false
+    scrollBy({ top: at - innerHeight / 2, behavior: 'instant' })
+    for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame)
+    return true
+  }, y)
 
 /** A world beside the page's, where its scripts have changed nothing. */
 const worldOf = async (cdp: CDPSession): Promise<number> => {

@@ -13,6 +13,9 @@ import { type ExtensionBrowser, type LaunchOptions, launchExtension } from './ex
 import { overlayOf, type SeenOverlay } from './overlay.ts'
 import { type StaticServer, serve } from './server.ts'
 
+/** Links of the cards lead to official sites: no test asks them. */
+const LOOPBACK_ONLY = ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1']
+
 /** A page that is being read, and what the extension shows on it. */
 export interface Opened {
   page: Page
@@ -45,7 +48,7 @@ export const startTenderSite = async (options: LaunchOptions = {}): Promise<Tend
     const html = pages[path.slice(1)]
     return html === undefined ? undefined : new TextEncoder().encode(html)
   })
-  const browser = await launchExtension({ extension: demoExtension(dir), ...options })
+  const browser = await launchExtension({ extension: demoExtension(dir), args: LOOPBACK_ONLY, ...options })
   const own = await browser.open('options.html')
   await installDemoRegistry(own, world)
   const tender: TenderSite = {
