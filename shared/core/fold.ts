@@ -64,16 +64,18 @@ const toUnit = new Uint16Array(0x10000)
 // Most text is Han, and Han stays as it is.
 kinds.fill(SAME, 0x4e00, 0xa000)
 
+const compatible = (c: string): string =>
+  Array.from(compat.get(c) ?? c.normalize('NFKC').toUpperCase(), x => compat.get(x) ?? x)
+    .join('')
+    .replace(/\s+/g, '')
+
 const learn = (u: number): number => {
   if (isWhite(u)) kinds[u] = WHITE
   else if (isInvisible(u)) kinds[u] = NOTHING
   else if (u >= 0xd800 && u <= 0xdfff) kinds[u] = SURROGATE
   else {
     const c = String.fromCharCode(u)
-    const mapped = compat.get(c) ?? c.normalize('NFKC').toUpperCase()
-    const out = Array.from(mapped, x => compat.get(x) ?? x)
-      .join('')
-      .replace(/\s+/g, '')
+    const out = compatible(c)
     kinds[u] = out === c ? SAME : out === '' ? NOTHING : out.length === 1 ? ONE : OTHER
     toUnit[u] = out.charCodeAt(0)
     becomes[u] = out
@@ -172,13 +174,7 @@ const foldFrom = (source: string, first: number): Folded => {
     }
     if (kind === NOTHING) continue
     const width = kind === SURROGATE && u <= 0xdbff && i + 1 < n ? 2 : 1
-    const folded =
-      width === 2
-        ? source
-            .slice(i, i + 2)
-            .normalize('NFKC')
-            .toUpperCase()
-        : (becomes[u] ?? source[i]!)
+    const folded = width === 2 ? compatible(source.slice(i, i + 2)) : (becomes[u] ?? source[i]!)
     // What is left of the source needs a unit each at most, or brings its own growth.
     if (folded.length > width) grow(k + folded.length + (n - i) + 64)
     for (let j = 0; j < folded.length; j++) {

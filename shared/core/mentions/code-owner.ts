@@ -27,7 +27,16 @@ export const attachCodes = (blocks: readonly Block[], mentions: Mention[], codes
 }
 
 const SENTENCE = /[。；;\n]/
+/** One code printed twice, or two forms of one. Masked codes prove no entity, but one that reads the same is the same. */
+const agree = (a: PrintedCode, b: PrintedCode): boolean => a.code.value === b.code.value || sameEntityCode(a.code, b.code)
 const BRACKETED = /[（(][^（()）]*[)）]?/g
+/** 总包单位 before the code's label: a party of which no label word is known. */
+const PARTY = /(?:单位|公司|企业|机构|[人方商])的?$/
+const namesAnother = (between: string): boolean => {
+  const words = lastClause(beforeLabel(between) ?? '')
+  const says = fold(words).text
+  return PARTY.test(says) && roleIn(words) === undefined && !isNeutral(says) && !NOBODY.test(says)
+}
 /** A mention with little after it in its clause stands as a value or a heading. */
 const LITTLE = 12
 
@@ -147,7 +156,7 @@ class Owners {
     const owner = left.at(-1)!
     const run = this.#run(code, owner.end)
     const kin = run.length > 1 && run.some(c => c.code.type === run[0]!.code.type && c !== run[0])
-    if (kin && !run.every(c => sameEntityCode(c.code, run[0]!.code))) {
+    if (kin && !run.every(c => agree(c, run[0]!))) {
       // 甲公司、乙公司，代码分别为…、…: as many names as codes, in their order.
       const before = this.#codes.get(code.block)!.filter(c => c.end <= owner.start)
       const names = left.filter(m => m.start >= (before.at(-1)?.end ?? 0))
@@ -155,7 +164,7 @@ class Owners {
     }
     const between = text.slice(owner.end, code.start)
     if (isAttribute(between)) return 'none'
-    if (SENTENCE.test(between) && !this.#isValue(owner)) return 'none'
+    if (SENTENCE.test(between) && (namesAnother(between) || !this.#isValue(owner))) return 'none'
     return this.#free(owner, code) ?? 'none'
   }
 
@@ -270,9 +279,7 @@ class Owners {
     const codes: PrintedCode[] = []
     for (let i = first; inCell(i); i++) codes.push(...(this.#codes.get(i) ?? []))
     if (new Set(names.map(m => nameKey(m.name))).size === 1) {
-      return codes.every(c => c.code.type !== code.code.type || sameEntityCode(c.code, code.code))
-        ? this.#free(names.at(-1), code)
-        : undefined
+      return codes.every(c => c.code.type !== code.code.type || agree(c, code)) ? this.#free(names.at(-1), code) : undefined
     }
     return names.length === codes.length ? this.#free(names[codes.indexOf(code)], code) : undefined
   }

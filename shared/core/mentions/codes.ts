@@ -31,6 +31,9 @@ export const VALUE = new RegExp(`^[\\s:：]*([${UNIT}*＊×●][${UNIT}*＊×●
 /** Ends in a code's label. */
 const IS_LABEL = new RegExp(`(?:${LABEL})[^${UNIT}]{0,8}$`)
 
+/** Ends in the label of a number that is no organisation's code, though it may look like one: 项目编号, 联系电话. */
+const OTHER_NUMBER = new RegExp(`(?:${split(labels.otherNumbers).join('|')})[\\s:：为是（(]*$`)
+
 /** What stands before a code's label at the end of a text: '' for the label alone, undefined when there is none. */
 export const beforeLabel = (text: string): string | undefined => {
   const found = IS_LABEL.exec(text)
@@ -41,8 +44,11 @@ const LONGEST_LABEL = 40
 /** The same for a whole block, which is then a label and no more. */
 export const labelWords = (text: string): string | undefined => (text.length <= LONGEST_LABEL ? beforeLabel(text) : undefined)
 
-/** All codes of a text, left to right. `labelled`: a label before the text says that it is one. */
-export const readCodes = (text: string, labelled = false): { start: number; end: number; code: Identifier }[] => {
+/**
+ * All codes of a text, left to right. `labelled`: a label before the text says that it is one.
+ * @param lead what stands before the text in its row.
+ */
+export const readCodes = (text: string, labelled = false, lead = ''): { start: number; end: number; code: Identifier }[] => {
   const out: { start: number; end: number; code: Identifier }[] = []
   const add = (raw: string, start: number, trusted: boolean) => {
     if (out.some(c => start < c.end && start + raw.length > c.start)) return
@@ -64,9 +70,13 @@ export const readCodes = (text: string, labelled = false): { start: number; end:
   }
   const value = labelled ? VALUE.exec(text) : null
   if (value) add(value[1]!.trimEnd(), text.indexOf(value[1]!), true)
-  for (const m of text.matchAll(BARE)) add(m[0], m.index, false)
-  if (HYPHEN.test(text)) for (const m of text.matchAll(HYPHENED)) add(m[0], m.index, false)
-  if (STAR.test(text)) for (const m of text.matchAll(MASKED)) add(m[0], m.index, false)
+  const addBare = (m: RegExpMatchArray) => {
+    const before = text.slice(Math.max(0, m.index! - LONGEST_LABEL), m.index)
+    if (!OTHER_NUMBER.test(before.trim() === '' ? lead : before)) add(m[0], m.index!, false)
+  }
+  for (const m of text.matchAll(BARE)) addBare(m)
+  if (HYPHEN.test(text)) for (const m of text.matchAll(HYPHENED)) addBare(m)
+  if (STAR.test(text)) for (const m of text.matchAll(MASKED)) addBare(m)
   return out.sort((a, b) => a.start - b.start)
 }
 
@@ -97,7 +107,8 @@ export const findCodes = (blocks: readonly Block[]): PrintedCode[] => {
     const before = index > 0 ? blocks[index - 1]! : undefined
     const beside = before !== undefined && labelWords(before.text) !== undefined
     const above = cell !== undefined && columns.get(`${cell.table}|${cell.col}`) === true
-    for (const found of readCodes(block.text, beside || above)) out.push({ block: index, ...found })
+    const inRow = cell !== undefined && before?.cell?.table === cell.table && before.cell.row === cell.row
+    for (const found of readCodes(block.text, beside || above, inRow ? before.text : '')) out.push({ block: index, ...found })
   })
   return out
 }

@@ -74,7 +74,9 @@ export const mergeListed = (scan: Scan, judged: readonly Span[], endings: readon
         !whole &&
         around.end === hit.end &&
         around.found !== 'listed' &&
-        (onlyBoundaryWords(text, around.start, hit.start) || standsInProvince(scan, around.start, hit))
+        (onlyBoundaryWords(text, around.start, hit.start) ||
+          saysFormerly(text, around.start, hit.start) ||
+          standsInProvince(scan, around.start, hit))
       ) {
         around.start = hit.start
         around.found = 'listed'
@@ -93,6 +95,9 @@ export const mergeListed = (scan: Scan, judged: readonly Span[], endings: readon
   return out.sort((x, y) => x.start - y.start || y.end - x.end)
 }
 
+/** 甲公司（原乙公司）: said of the name behind it. Elsewhere 原 may begin a name. */
+const saysFormerly = (text: string, from: number, to: number): boolean => /^\([原现]$/.test(text.slice(Math.max(0, from - 1), to))
+
 /** Shops, stations, departments that the common endings do not name: …供销合作社综合服务站 is another entity than the 供销合作社. */
 const PART = /(?:[站部店处点行队亭场厂库所社矿城楼]|公司)$/
 const LONGEST_PART = 16
@@ -100,6 +105,7 @@ const LONGEST_PART = 16
 /** The longer name when a hit runs on, without a boundary, into what is registered by itself. */
 const wholeOf = (scan: Scan, hit: Hit): string | undefined => {
   const { text, gap } = scan.folded
+  if (GOES_ON.test(text.slice(hit.end, hit.end + 2))) return undefined
   let end = hit.end
   while (end < text.length && gap[end] === 0 && end - hit.end <= LONGEST_PART && isNameUnit(text.charCodeAt(end))) end++
   const length = end - hit.end
@@ -145,6 +151,10 @@ const longerOnLeft = (scan: Scan, hit: Hit): string | undefined => {
   const beginsValue = run === 0 || ':、,;('.includes(text[run - 1]!)
   return endsValue && beginsValue && soft - run <= 2 && soft > run && isWord(run) ? text.slice(run, hit.end) : undefined
 }
+
+/** 某某公司均应到场, 某某公司全资子公司: a sentence goes on, not a name. */
+const GOES_ON =
+  /^(?:[被了须]|的(?!士)|到[场会]|全资|[控参]股|[下所]属|旗下|[子孙母]公|均[应须可已为]|应[当该在于按]|[已将][经于在由被按对]|未[能按在]|不[得能予])/
 
 /**
  * 东屏省 before 云泽市第…医院: a public body called by its city is the same body with its province before it. A firm's region is
