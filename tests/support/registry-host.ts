@@ -20,6 +20,8 @@ export interface RegistryHost {
   files: Map<string, Files>
   /** Puts a registry at `NAME/`: signed an hour ago with keys of its own, or as `input` says. */
   publish(name: string, lists: ListFile[], input?: Partial<PublishInput>): Hosted
+  /** The next version of some of its lists, signed now. */
+  update(name: string, lists: ListFile[]): void
   /** Called before each answer; may return other bytes, or none. */
   spoil: ((path: string, bytes: Uint8Array) => Uint8Array | undefined) | undefined
   close(): Promise<void>
@@ -39,6 +41,10 @@ export const startRegistryHost = async (): Promise<RegistryHost> => {
       const made = publish({ now: Math.floor(Date.now() / 1000) * 1000 - HOUR, keys: ring(name), lists, ...input })
       files.set(name, made)
       return { url: `${server.url}${name}/`, fingerprint: fingerprint(made.get('1.root.json')!) }
+    },
+    update: (name, lists) => {
+      const now = Math.floor(Date.now() / 1000) * 1000
+      files.set(name, publish({ now, keys: ring(name), lists }, files.get(name)))
     },
     spoil: undefined,
     close: () => server.close(),

@@ -1,7 +1,7 @@
 /** A static file server on loopback, as a tender site or a registry host would be: CORS, ETag, ranges, a content security policy. */
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize, sep } from 'node:path'
 
@@ -21,6 +21,8 @@ export interface StaticServer {
   url: string
   /** Paths asked for, in order. */
   asked: string[]
+  /** The same as they came, `offline` ones too. */
+  requests: { method: string; url: string; headers: IncomingHttpHeaders }[]
   /** Answers every request with a closed connection while true: an offline host. */
   offline: boolean
   close(): Promise<void>
@@ -53,8 +55,9 @@ export const mounted =
   }
 
 export const serve = async (source: Source, options: ServeOptions = {}): Promise<StaticServer> => {
-  const state: StaticServer = { url: '', asked: [], offline: false, close: async () => {} }
+  const state: StaticServer = { url: '', asked: [], requests: [], offline: false, close: async () => {} }
   const answer = async (req: IncomingMessage, res: ServerResponse) => {
+    state.requests.push({ method: req.method ?? '', url: req.url ?? '', headers: req.headers })
     if (state.offline) return void req.socket.destroy()
     const path = decodeURIComponent(new URL(req.url ?? '/', 'http://loopback').pathname)
     state.asked.push(path)
