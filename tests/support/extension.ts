@@ -32,8 +32,6 @@ export interface LaunchOptions {
   args?: string[]
   /** Without it an unpacked extension that is reloaded stays switched off. */
   developerMode?: boolean
-  /** Further switches of the browser. */
-  args?: string[]
 }
 
 const asDeveloper = (profile: string) => {
