@@ -90,10 +90,13 @@ export const browserPort = (): BrowserPort => ({
     const matches = [patternOf(origin)]
     if (!(await browser.permissions.contains({ origins: matches }))) return false
     await quietly(() => browser.scripting.unregisterContentScripts({ ids: [scriptId(origin)] }))
-    await browser.scripting.registerContentScripts([
-      { id: scriptId(origin), matches, js: [SCRIPT], allFrames: true, runAt: 'document_idle', persistAcrossSessions: true },
-    ])
-    return true
+    // Two may ask at once, the click and the permission's own event: the second finds it registered.
+    await quietly(() =>
+      browser.scripting.registerContentScripts([
+        { id: scriptId(origin), matches, js: [SCRIPT], allFrames: true, runAt: 'document_idle', persistAcrossSessions: true },
+      ]),
+    )
+    return (await browser.scripting.getRegisteredContentScripts({ ids: [scriptId(origin)] })).length > 0
   },
   dropSite: async origin => {
     await quietly(() => browser.scripting.unregisterContentScripts({ ids: [scriptId(origin)] }))

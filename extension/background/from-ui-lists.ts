@@ -2,6 +2,7 @@
 import type { ListsView, Settings, UiError, UiMessage, UiReply } from '#shared/contract/messages.ts'
 import { ok, type Result } from '#shared/contract/result.ts'
 import type { UiHandlers } from '../platform/serve.ts'
+import { uiTabOnAllowed } from './allowed.ts'
 import type { Background } from './background.ts'
 import { followSites } from './follow-sites.ts'
 import { tellLook, uiCard, uiCode, uiContext, uiJump, uiLookup, uiTab, uiTabOff, uiTabOn } from './from-ui.ts'
@@ -68,6 +69,7 @@ const without = (origins: string[], those: string[]) => origins.filter(origin =>
 export const uiHandlers = (bg: Background): UiHandlers => ({
   'ui/tab': m => uiTab(bg, m),
   'ui/tab-on': m => uiTabOn(bg, m),
+  'ui/tab-on-allowed': m => uiTabOnAllowed(bg, m),
   'ui/tab-off': m => uiTabOff(bg, m),
   'ui/context': m => uiContext(bg, m),
   'ui/code': m => uiCode(bg, m),

@@ -2,6 +2,7 @@
 import { openBrowserStore } from '#shared/store/browser.ts'
 import { browser } from '../platform/browser.ts'
 import { answer } from '../platform/serve.ts'
+import { sitesAllowed } from './allowed.ts'
 import { beginAnew } from './anew.ts'
 import { Background } from './background.ts'
 import { browserPort } from './browser-port.ts'
@@ -42,6 +43,7 @@ export const startBackground = (): void => {
 
   listenToPeople(bg)
   listenToAlarms(bg)
+  browser.permissions.onAdded.addListener(({ origins }) => void sitesAllowed(bg, origins ?? []))
   browser.tabs.onRemoved.addListener(tabId => void bg.closeTab(tabId))
   browser.runtime.onStartup.addListener(() => void updateDue(bg))
   browser.runtime.onInstalled.addListener(({ reason }) => {

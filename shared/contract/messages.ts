@@ -93,6 +93,11 @@ export type UiMessage =
   | { type: 'ui/tab'; tabId: number }
   /** `always`: also on later visits (the page has asked for the host permission itself, from the click). */
   | { type: 'ui/tab-on'; tabId: number; always?: boolean }
+  /**
+   * The browser is about to ask the person for this tab's site: once it is allowed, the site is switched on for good. A popup that
+   * closes under the browser's prompt cannot say so itself.
+   */
+  | { type: 'ui/tab-on-allowed'; tabId: number }
   | { type: 'ui/tab-off'; tabId: number }
   /** `remember`: for this host from now on. */
   | { type: 'ui/context'; tabId: number; context: Context; confirmed: boolean; remember?: boolean }
@@ -233,6 +238,7 @@ export type UiError =
 export interface UiReply {
   'ui/tab': TabView
   'ui/tab-on': TabView
+  'ui/tab-on-allowed': null
   'ui/tab-off': null
   'ui/context': TabView
   'ui/code': TabView

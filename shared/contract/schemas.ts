@@ -73,6 +73,7 @@ export const settingsPatch = settings
 export const uiMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ui/tab'), tabId }),
   z.object({ type: z.literal('ui/tab-on'), tabId, always: z.optional(z.boolean()) }),
+  z.object({ type: z.literal('ui/tab-on-allowed'), tabId }),
   z.object({ type: z.literal('ui/tab-off'), tabId }),
   z.object({
     type: z.literal('ui/context'),

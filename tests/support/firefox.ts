@@ -39,6 +39,10 @@ export interface FirefoxWithExtension {
   inWindow<T>(statements: string): Promise<T>
   /** Presses the first button of the prompt in which Firefox asks for a permission, as soon as it is there. */
   allow(): Promise<void>
+  /** Opens the popup of the toolbar button beside the tab in front. */
+  openPopup(): Promise<void>
+  /** Clicks at a point of that popup as the mouse does. */
+  clickInPopup(x: number, y: number): Promise<void>
   /** Does what the keys of a command of the manifest do. */
   command(name: string): Promise<void>
   /** Ends the background's event page, as Firefox does after half a minute without work. */
@@ -137,6 +141,19 @@ export const launchFirefox = async (options: FirefoxOptions = {}): Promise<Firef
         }
         throw new Error('Firefox did not ask for a permission')
       `),
+    openPopup: () =>
+      inWindow(`
+        const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs')
+        await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window)
+      `),
+    clickInPopup: (x, y) =>
+      inWindow(`
+        const box = document.querySelector('.webextension-popup-browser').getBoundingClientRect()
+        for (const type of ['mousemove', 'mousedown', 'mouseup']) {
+          const press = type === 'mousemove' ? {} : { button: 0, clickCount: 1 }
+          window.synthesizeMouseEvent(type, box.x + ${x}, box.y + ${y}, press, { isDOMEventSynthesized: false })
+        }
+      `),
     // Keys sent over BiDi go to the page, not to the browser's own window.
     command: name =>
       inWindow(`
@@ -151,6 +168,8 @@ export const launchFirefox = async (options: FirefoxOptions = {}): Promise<Firef
       ...(await inWindow<string[]>(`
         return Services.console.getMessageArray()
           .filter(message => (message instanceof Ci.nsIScriptError ? message.sourceName : '').startsWith(${JSON.stringify(base)}))
+          // Firefox's note of a page that was left with a question open.
+          .filter(message => !/^Promise (?:resolved|rejected) (?:after|while) context/.test(message.errorMessage))
           .map(message => message.errorMessage + ' (' + message.sourceName + ')')
       `)),
     ],

@@ -41,6 +41,8 @@ export const SiteLine = ({ services }: { services: PopupServices }) => {
   }
   const on = async (always: boolean) => take(await services.ask({ type: 'ui/tab-on', tabId, always }))
   const always = (origin: string) => {
+    // Should this popup close under the browser's prompt, the background goes on.
+    services.ask({ type: 'ui/tab-on-allowed', tabId })
     // Straight from the click: the browser asks only inside the gesture.
     services.permit(patternOf(new URL(origin))).then(allowed => (allowed ? on(true) : setTold('on-denied')))
   }

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { usccCheckCharacter } from '#shared/core/identifiers.ts'
+import { sitesAllowed } from '../../../extension/background/allowed.ts'
 import { pageHandlers } from '../../../extension/background/from-page.ts'
 import { uiHandlers } from '../../../extension/background/from-ui-lists.ts'
 import { makeWorld, pageSender, textBlocks, type World } from './fakes.ts'
@@ -132,6 +133,20 @@ test('jumping counts places frame by frame', async () => {
   expect(await jump(1)).toMatchObject({ frameId: 0, message: { type: 'tab/jump', nth: 1 } })
   expect(await jump(2)).toMatchObject({ frameId: 4, message: { type: 'tab/jump', nth: 0 } })
   expect(await jump(3)).toMatchObject({ frameId: 0, message: { nth: 0 } })
+})
+
+test('a site allowed when its popup has gone is switched on for good, and only the one that was asked for', async () => {
+  world.browser.tabs.set(1, { url: SITE })
+  world.browser.injectable.add(1)
+  world.browser.permitted.add('https://tender.example')
+  await sitesAllowed(world.bg, ['https://tender.example/*'])
+  expect((await world.bg.settings.get()).sitesOn).toEqual([])
+  await ui()['ui/tab-on-allowed']({ type: 'ui/tab-on-allowed', tabId: 1 }, sender)
+  await sitesAllowed(world.bg, ['https://lists.example/*'])
+  expect((await world.bg.settings.get()).sitesOn).toEqual([])
+  await sitesAllowed(world.bg, ['https://tender.example/*'])
+  expect((await world.bg.settings.get()).sitesOn).toEqual(['https://tender.example'])
+  expect(world.browser.kept).toEqual(new Set(['https://tender.example']))
 })
 
 test('another site is switched on for once, or for good with the permission, and switching off undoes it', async () => {
