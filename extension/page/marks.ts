@@ -61,7 +61,8 @@ export class MarkLayer {
     this.#signal = signal
     this.#intersections = new IntersectionObserver(
       entries => {
-        for (const entry of entries) this.#near.set(entry.target, entry.isIntersecting)
+        // What is no longer watched may still be told of: it is not to be held.
+        for (const { target, isIntersecting } of entries) if (this.#byElement.has(target)) this.#near.set(target, isIntersecting)
         this.moved()
       },
       { rootMargin: '40%' },

@@ -12,6 +12,8 @@ const CALM = 150
 const RESTLESS = 5000
 /** Elements with one parent beyond which the parent is read instead. */
 const MANY_SIBLINGS = 12
+/** Changes waiting beyond which the whole page is read instead: in a hidden tab they pile up for hours. */
+const MOST_WAITING = 2000
 /** Attributes that can show or hide text. */
 const ATTRIBUTES = ['class', 'style', 'hidden', 'open', 'contenteditable', 'slot']
 
@@ -80,8 +82,19 @@ export class PageObserver {
       any = true
     }
     if (!any) return
+    if (this.#added.size + this.#altered.size + this.#styled.size > MOST_WAITING) this.#takeWhole()
     this.#events.touched()
     this.#soon()
+  }
+
+  /** Lets go of what has piled up, and with it of all that has left the page meanwhile. */
+  #takeWhole(): void {
+    this.#added.clear()
+    this.#altered.clear()
+    this.#styled.clear()
+    this.#removed = true
+    this.#added.add(document.body ?? document.documentElement)
+    this.#styled.add(document.documentElement)
   }
 
   #children(record: MutationRecord): boolean {
