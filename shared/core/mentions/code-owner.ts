@@ -43,6 +43,9 @@ const LITTLE = 12
 /** A column's header stands in the first rows. */
 const HEADER_ROWS = 2
 
+/** Cells of a row looked through: tables that people read have fewer. */
+const WIDEST = 40
+
 class Owners {
   readonly #blocks: readonly Block[]
   readonly #byBlock = new Map<number, Mention[]>()
@@ -114,11 +117,9 @@ class Owners {
   #outerLabel(block: number): Role | undefined {
     const { cell } = this.#blocks[block]!
     if (!cell) return roleIn(beforeLabel(this.#text(block - 1)) ?? '')
-    for (
-      let i = block - 1;
-      i >= 0 && this.#blocks[i]!.cell?.table === cell.table && this.#blocks[i]!.cell!.row === cell.row;
-      i--
-    ) {
+    for (let i = block - 1; i >= 0 && i > block - WIDEST; i--) {
+      const beside = this.#blocks[i]!.cell
+      if (beside?.table !== cell.table || beside.row !== cell.row) break
       const words = labelWords(this.#text(i))
       if (words !== undefined) return roleIn(words)
     }
@@ -221,7 +222,7 @@ class Owners {
     const inRow = (b: Block | undefined) =>
       b !== undefined && same(b) && b.cell!.row <= cell.row && b.cell!.row + b.cell!.rowSpan > cell.row
     const row: number[] = []
-    for (let i = block - 1; i >= 0 && i > block - 40 && same(this.#blocks[i]); i--) if (inRow(this.#blocks[i])) row.unshift(i)
+    for (let i = block - 1; i >= 0 && i > block - WIDEST && same(this.#blocks[i]); i--) if (inRow(this.#blocks[i])) row.unshift(i)
     const named = row.filter(i => this.#byBlock.has(i))
     if (named.length > 0) return this.#inRow(code, named)
     for (let i = block + 1; i < this.#blocks.length && inRow(this.#blocks[i]); i++) {

@@ -7,6 +7,9 @@ import { isNeutral, isSection, LOT, labelOf, lastLabel, lastLot, numberOf, RANK_
 export const AGENT = /招标|代理|咨询|工程管理|项目管理|采购中心|交易中心|交易集团|采购管理/
 /** One number for a cell. */
 const keyOf = (table: number, row: number, col: number): number => (table * 1e6 + row) * 1e3 + col
+/** Cells looked through on the left of one: tables that people read have fewer, and a page may have a row of ten thousand. */
+const WIDEST = 60
+const leftmost = (col: number): number => Math.max(0, col - WIDEST)
 /** A label's lines in one cell. */
 const MOST_LINES = 6
 type Announces = 'result' | 'ranking' | 'other' | 'nothing'
@@ -98,7 +101,7 @@ export class Page {
     if (!isNeutral(before) && before.length > 12) return undefined
     const { table, row, col } = cell
     let beside: Role | undefined
-    for (let c = col - 1; c >= 0 && !beside; c--) {
+    for (let c = col - 1; c >= leftmost(col) && !beside; c--) {
       beside = this.#label(table, row, c)
       const text = this.#text(table, row, c)
       // 中标候选人 | 第一名 | 甲公司: the label stands beyond the rank.
@@ -174,7 +177,7 @@ export class Page {
   }
 
   #rankInRow(table: number, row: number, col: number): number | undefined {
-    for (let c = 0; c <= col + 6; c++) {
+    for (let c = leftmost(col); c <= col + 6; c++) {
       const text = this.#text(table, row, c)
       const header = this.#text(table, 0, c)
       const rank = /候选|第.名/.test(text) ? rankIn(text) : undefined
@@ -213,7 +216,7 @@ export class Page {
     if (own) return own
     const { cell } = this.#blocks[index]!
     if (cell) {
-      for (let c = 0; c < cell.col; c++) {
+      for (let c = leftmost(cell.col); c < cell.col; c++) {
         const text = this.#text(cell.table, cell.row, c)
         const found = text.length <= 20 && LOT_UNIT.test(text) ? LOT.exec(text) : null
         if (found) return found[0]

@@ -339,6 +339,12 @@ describe('roles', () => {
     expect(findMentions(table(rows)).map(m => m.role)).toEqual(['supplier', 'other'])
   })
 
+  test('a label is looked for as far as tables are wide, not along a row of thousands', () => {
+    const row = (cells: number) => [['中标人', ...Array.from({ length: cells }, () => '名称'), '浙江青杉科技有限公司']]
+    expect(findMentions(table(row(20))).map(m => m.role)).toEqual(['winner'])
+    expect(findMentions(table(row(200))).map(m => m.role)).toEqual([undefined])
+  })
+
   test('suppliers counted up in a sentence', () => {
     expect(roleOf('参加磋商的供应商有浙江青杉科技有限公司、江苏澄湖电子有限公司两家')).toEqual(['bidder', 'bidder'])
   })
