@@ -1,5 +1,5 @@
 /** The extension's own pages in Firefox, from a fresh installation on: registries, panel, look-up, local list, language. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ElementHandle, Page } from 'puppeteer-core'
@@ -12,17 +12,10 @@ import { builtFirefoxExtension, type FirefoxWithExtension, launchFirefox } from 
 import { field, fill, press, said, tick } from '../support/firefox-hands.ts'
 import { firefoxOverlayOf } from '../support/firefox-overlay.ts'
 import { tabIdOf } from '../support/firefox-tender.ts'
+import { asStated, supplierFindings } from '../support/suppliers-findings.ts'
 
 const found = findFirefox() !== undefined
 if (!found) console.log('skipped: no Firefox found')
-
-/** Name, finding, reasons, and lists hit with their certainty, of each organisation of `suppliers.html`, as the panel orders them. */
-const expected = JSON.parse(readFileSync(new URL('../fixtures/site/suppliers.findings.json', import.meta.url), 'utf8')) as [
-  name: string,
-  assessment: string,
-  reasons: string,
-  lists: string,
-][]
 
 const nameOf = (key: string) => sampleFirm(key).name
 
@@ -98,15 +91,8 @@ describe.skipIf(!found)('a fresh installation in Firefox', () => {
     await press(panel, '确认')
     await expect.poll(() => said(panel)).not.toContain('（推断）')
     await panel.waitForSelector('.subject')
-    const { subjects } = await askBackground(options, { type: 'ui/tab', tabId })
-    const told = subjects.map(({ finding }) => [
-      finding.subject.name,
-      finding.assessment,
-      finding.reasons.map(({ code, list }) => [code, list].filter(Boolean).join(' ')).join(', '),
-      finding.matches.map(({ list, certainty }) => `${list} ${certainty}`).join(', '),
-    ])
-    expect(told).toEqual(expected)
-    expect(await rowsOf(panel)).toEqual(expected.map(([name, assessment]) => [name, assessment]))
+    expect(asStated(await askBackground(options, { type: 'ui/tab', tabId }))).toEqual(supplierFindings)
+    expect(await rowsOf(panel)).toEqual(supplierFindings.map(([name, assessment]) => [name, assessment]))
     await panel.close()
   })
 

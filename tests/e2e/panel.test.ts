@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { dayAt } from '#shared/core/days.ts'
 import { sampleFirm } from '#shared/publish/sample/build-sample.ts'
 import { DEMO_PUBLISHER } from '../support/demo-world.ts'
+import { asStated, supplierFindings } from '../support/suppliers-findings.ts'
 import { badgeOf, type Opened, startTenderSite, type TenderSite, tenderPage } from '../support/tender-site.ts'
 
 const nameOf = (key: string) => sampleFirm(key).name
@@ -50,6 +51,10 @@ describe('thirty suppliers', () => {
       .evaluateAll(rows => rows.map(row => row.querySelector('svg text')?.textContent ?? '-').join(''))
     expect(glyphs).toMatch(/^限{5}核+\?+注{2}守无{2}-+$/)
     expect(await badgeOf(tender, opened)).toBe('限5')
+  })
+
+  test('findings, reasons and lists hit are those stated for every browser', async () => {
+    expect(asStated(await opened.checked())).toEqual(supplierFindings)
   })
 
   test('a row says role, code, certainty and finding; opened, it says all the card does', async () => {
