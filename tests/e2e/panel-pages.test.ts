@@ -94,9 +94,15 @@ describe('a page that prints no codes', () => {
 
   test('a wrong check character is refused in words, with what may be meant, until the officer insists', async () => {
     await open('refused.html', suppliers(branch))
+    await panel.setViewportSize({ width: 400, height: 560 })
     const wrong = misprinted(codeOf('yanxichuan-branch'))
     await type(branch, wrong)
-    await rowOf(branch).getByText('校验位不符，多为录入有误，请逐位核对。').waitFor()
+    const refusal = rowOf(branch).getByText('校验位不符，多为录入有误，请逐位核对。')
+    await refusal.waitFor()
+    // In sight, the way on too, above the foot.
+    const foot = (await panel.locator('footer').boundingBox())!
+    const insist = (await rowOf(branch).getByRole('button', { name: '已核对无误，仍按此代码' }).boundingBox())!
+    expect(insist.y + insist.height).toBeLessThanOrEqual(foot.y)
     expect(await rowOf(branch).textContent()).toContain('按名称未命中，代码未核')
     await type(branch, '91980100300****13R')
     await rowOf(branch).getByText('不是可用的代码').waitFor()
@@ -143,6 +149,11 @@ test('a hundred bidders: the list is whole, narrow windows cut nothing off, and 
     const foot = (await panel.getByRole('button', { name: '导出 CSV' }).boundingBox())!
     expect(foot.y + foot.height).toBeLessThanOrEqual(700)
   }
+  // The last name by keyboard: the foot does not lie over it.
+  await panel.locator('.opener').first().focus()
+  await panel.keyboard.press('End')
+  const last = (await panel.locator('.opener').last().boundingBox())!
+  expect(last.y + last.height).toBeLessThanOrEqual((await panel.locator('footer').boundingBox())!.y)
   await panel.getByRole('searchbox').fill('第77商贸')
   expect(await panel.getByRole('listitem').locator('.name').allTextContents()).toEqual(['东屏溪川第77商贸有限公司'])
 })

@@ -1,5 +1,5 @@
 /** Typing the code a page does not print. A failed check character is refused with the reason until a person insists. */
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { PanelSubject, UiError } from '#shared/contract/messages.ts'
 import type { Result } from '#shared/contract/result.ts'
 import { panelWords } from '#shared/text/panel.ts'
@@ -15,7 +15,13 @@ export const CodeForm = ({ subject, onCode }: CodeFormProps) => {
   const say = useWords(panelWords)
   const [typed, setTyped] = useState('')
   const [fault, setFault] = useState<{ code: UiError; detail?: string | undefined }>()
+  const form = useRef<HTMLDivElement>(null)
   const { code, codeTyped } = subject.finding.subject
+
+  // What is wrong, and the way on, may stand below the window's edge.
+  useEffect(() => {
+    if (fault) form.current?.scrollIntoView({ block: 'nearest' })
+  }, [fault])
 
   const send = async (value: string, despiteFault = false) => {
     const reply = await onCode(value, despiteFault)
@@ -33,7 +39,7 @@ export const CodeForm = ({ subject, onCode }: CodeFormProps) => {
     )
   if (code?.valid) return null
   return (
-    <div class="stack">
+    <div class="stack" ref={form}>
       {subject.finding.offeredCodes && subject.finding.offeredCodes.length > 0 && (
         <div class="row small">
           <span class="soft">{say('code-offered')}</span>

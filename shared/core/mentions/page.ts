@@ -40,6 +40,7 @@ export class Page {
   /** What cells say, found once. */
   readonly #cellTexts = new Map<number, string>()
   readonly #cellLabels = new Map<number, Role | undefined>()
+  readonly #labelsAbove = new Map<number, { role: Role; row: number } | undefined>()
   readonly #announces = new Map<number, Announces>()
 
   /** @param texts the blocks' folded texts, as far as known. */
@@ -109,12 +110,27 @@ export class Page {
     }
     const rank = this.#rankInRow(table, row, col)
     if (beside) return withRank(beside, rank, true)
-    for (let r = row - 1; r >= 0 && row - r <= 60; r--) {
+    const above = this.#labelAbove(table, row, col)
+    if (!above) return rank ? { role: 'candidate', rank } : undefined
+    const { role } = above
+    if ((role === 'bidder' || role === 'supplier') && this.#listsFaults(table, above.row)) return { role: 'rejected' }
+    return withRank(role, rank, row - above.row === 1)
+  }
+
+  /** The nearest label above a cell in its column, however long the list: names come in order, so each row is passed once. */
+  #labelAbove(table: number, row: number, col: number): { role: Role; row: number } | undefined {
+    let found: { role: Role; row: number } | undefined
+    for (let r = row - 1; r >= 0 && !found; r--) {
       const role = this.#label(table, r, col)
-      if ((role === 'bidder' || role === 'supplier') && this.#listsFaults(table, r)) return { role: 'rejected' }
-      if (role) return withRank(role, rank, row - r === 1)
+      const key = keyOf(table, r, col)
+      if (role) found = { role, row: r }
+      else if (this.#labelsAbove.has(key)) {
+        found = this.#labelsAbove.get(key)
+        break
+      }
     }
-    return rank ? { role: 'candidate', rank } : undefined
+    this.#labelsAbove.set(keyOf(table, row, col), found)
+    return found
   }
 
   /** Whether a table's header has a column of reasons for refusal. */

@@ -444,6 +444,12 @@ describe('listed names', () => {
   })
 })
 
+test('a long list keeps its column’s header to the last row', () => {
+  const rows = Array.from({ length: 300 }, (_, i) => `<tr><td>${i + 1}</td><td>东屏溪川第${i + 1}商贸有限公司</td></tr>`)
+  const blocks = readHtml(`<table><tr><th>序号</th><th>投标人</th></tr>${rows.join('')}</table>`)
+  expect(findMentions(blocks).map(mention => mention.role)).toEqual(rows.map(() => 'bidder'))
+})
+
 test('lead blocks are read for labels and give no mentions', () => {
   const found = findMentions([block('采购代理机构信息 江苏澄湖招标有限公司', { lead: true }), block('采购人：云岭县教育局')])
   expect(found.map(m => [m.block, m.name])).toEqual([[1, '云岭县教育局']])
