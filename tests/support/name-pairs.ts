@@ -119,6 +119,8 @@ export const faultOf = (pair: Pair, outcome: Outcome): string | undefined => {
   if (basis !== outcome.basis) return `expected by ${basis}, got by ${outcome.basis}`
   if (veto && !outcome.veto) return 'the veto is not said'
   if (!veto && expect === 'none' && outcome.veto) return 'a veto that is none'
+  if (basis === 'directory-only-entity' && outcome.offered.length === 0) return 'the code of the directory is not offered'
+  if (basis === 'several-entities' && (pair.directory?.length ?? 0) > 1 && outcome.offered.length < 2) return 'not all are shown'
   if (basis === 'tail-of-longer-name' && outcome.marked) return 'the tail of a longer name is marked'
   return undefined
 }

@@ -1,0 +1,118 @@
+/** How two codes are compared. */
+import { type Mutant, mutant } from './mutant.ts'
+
+const CODES = 'shared/core/codes.ts'
+
+export const codes: Mutant[] = [
+  mutant('check-character', CODES, 'a faulty code’s organisation code asserts', 'if (!code.valid) return undefined', ''),
+  mutant(
+    'uscc',
+    CODES,
+    'equal USCC are told by the organisation code',
+    "if (a.type === 'uscc') return { kind: 'same', basis: 'uscc' }",
+    '',
+  ),
+  mutant(
+    'check-character',
+    CODES,
+    'failing nine digits assert',
+    "return a.valid ? { kind: 'same', basis: 'org-code-in-uscc' } : { kind: 'repaired' }",
+    "return { kind: 'same', basis: 'org-code-in-uscc' }",
+  ),
+  mutant(
+    'reg-no',
+    CODES,
+    'equal registration numbers say nothing',
+    "if (a.type === 'reg-no') return { kind: 'same', basis: 'reg-no' }",
+    "if (a.type === 'reg-no') return { kind: 'unknown' }",
+  ),
+  mutant(
+    'org-code',
+    CODES,
+    'the organisation code inside is not compared',
+    'if (orgA && orgB) {',
+    'if (orgA && orgB && false) {',
+  ),
+  mutant(
+    'reg-no',
+    CODES,
+    'a 15-digit number vetoes',
+    "return a.type === 'reg-no' || b.type === 'reg-no' ? { kind: 'unknown' } : { kind: 'different' }",
+    "return { kind: 'different' }",
+  ),
+  mutant(
+    'veto',
+    CODES,
+    'two full codes never differ',
+    "return a.type === 'reg-no' || b.type === 'reg-no' ? { kind: 'unknown' } : { kind: 'different' }",
+    "return { kind: 'unknown' }",
+  ),
+  mutant(
+    'check-character',
+    CODES,
+    'a fault in the last character leads nowhere',
+    "looseA === looseB ? { kind: 'repaired' }",
+    "looseA === looseB ? { kind: 'unknown' }",
+  ),
+  mutant(
+    'masked-code',
+    CODES,
+    'a fitting mask says nothing',
+    "if (maskedAgrees(masked, full.value)) return { kind: 'masked' }",
+    '',
+  ),
+  mutant(
+    'masked-code',
+    CODES,
+    'a registration number is compared with a mask',
+    "if (full.type === 'reg-no') return { kind: 'unknown' }",
+    '',
+  ),
+  mutant('masked-code', CODES, 'a mask vetoes a faulty code', 'if (!full.valid || shown < 6', 'if (shown < 6'),
+  mutant('masked-code', CODES, 'a mask that shows little vetoes', '!full.valid || shown < 6 ||', '!full.valid ||'),
+  mutant('veto', CODES, 'a mask that may hide a registration number vetoes', 'shown < 6 || REGION.test(head)', 'shown < 6'),
+  mutant(
+    'veto',
+    CODES,
+    'a mask never vetoes',
+    "REGION.test(head)) return { kind: 'unknown' }\n  return { kind: 'different' }",
+    "REGION.test(head)) return { kind: 'unknown' }\n  return { kind: 'unknown' }",
+  ),
+  mutant(
+    'veto',
+    CODES,
+    'a differing code outweighs an agreeing one',
+    "const ORDER = ['same',",
+    "const ORDER = ['different', 'same',",
+  ),
+  mutant(
+    'repaired-code',
+    CODES,
+    'a repaired code asserts like a printed one',
+    "if (printed.repaired && (best.kind === 'same'",
+    "if (false && (best.kind === 'same'",
+  ),
+  mutant(
+    'reg-no',
+    CODES,
+    'a tax number that passes as a registration number asserts',
+    'isRegistrationNumber(code.value))) return',
+    'false)) return',
+  ),
+  mutant(
+    'repaired-code',
+    CODES,
+    'a repaired code vetoes',
+    "best.kind === 'different' && (printed.repaired || !printed.valid)",
+    "best.kind === 'different' && !printed.valid",
+  ),
+  mutant(
+    'org-code',
+    CODES,
+    'a record’s organisation code is not read',
+    'if (subject.orgCode) codes.push',
+    'if (false) codes.push',
+  ),
+  mutant('reg-no', CODES, 'a record’s 15-digit number is not read', 'if (subject.regNo) codes.push', 'if (false) codes.push'),
+  mutant('masked-code', CODES, 'a record’s mask is not read', "if (subject.masked && printed.type !== 'masked')", 'if (false)'),
+]
