@@ -2,11 +2,12 @@
 import { type Command, Option } from 'commander'
 import { countCues, inferContext } from '../core/cues.ts'
 import { dayAt, isDay } from '../core/days.ts'
-import type { Block, Context, ContextChoice, Day, Finding, ListState, Match } from '../core/types.ts'
+import type { Context, ContextChoice, Day, Finding, ListState, Match, Mention } from '../core/types.ts'
+import type { DocumentText, Place } from '../documents/types.ts'
 import { type OpenLookup, openLookup } from '../lookup/lookup.ts'
 import { policy } from '../policy/index.ts'
 import { loadRegistries } from './load-registries.ts'
-import { readDocument } from './read-document.ts'
+import { readDocumentFile } from './read-document.ts'
 import { UsageError } from './usage.ts'
 
 const CONTEXTS = Object.keys(policy.contexts) as Context[]
@@ -28,9 +29,11 @@ const also = (value: string, all: string[]): string[] => [...all, value]
 
 const HELP = `
 One FILE gives one JSON document. Several give {"files":[{"file":…, …},…]}, each as for one.
-FILE is HTML (its declared charset counts), CSV, plain text, or - for standard input.
+FILE is PDF, DOCX, XLSX, CSV, HTML (its declared charset counts), plain text, or - for standard input; its content says which.
+A subject's "places" say where it stands (page, sheet and row, line, paragraph). Pages without a text layer and other parts that could
+not be read are named on standard error and in "unread": nothing is known of what they name.
 Without --context the context is inferred from the words of the text, "inferred":true is added, and nothing is barred.
-Exit code: 0 done, 1 a finding bars (with --fail-on barred), 2 bad usage or input.`
+Exit code: 0 done, 1 a finding bars (with --fail-on barred), 2 bad usage or input, or a part was not read.`
 
 export const register = (program: Command): void => {
   program
@@ -50,31 +53,35 @@ export const register = (program: Command): void => {
 const check = async (files: string[], options: Options): Promise<void> => {
   const clock = { now: () => Date.now() }
   // Every document is read before anything is fetched: a wrong file name should not cost a download.
-  const documents: { file: string; blocks: Block[] }[] = []
-  for (const file of files) documents.push({ file, blocks: await readDocument(file) })
+  const documents: { file: string; read: DocumentText }[] = []
+  for (const file of files) documents.push({ file, read: await readDocumentFile(file) })
   const { store, messages } = await loadRegistries(options.registry, options.root, clock)
   for (const message of messages) console.error(message)
   const lookup = await openLookup({ store, clock, policy })
   const asOf = options.asOf ?? dayAt(clock.now())
   const reports = []
-  for (const { file, blocks } of documents) reports.push({ file, ...(await report(lookup, blocks, asOf, options)) })
+  for (const { file, read } of documents) reports.push({ file, ...(await report(lookup, read, asOf, options)) })
   const [first] = reports
   const { file: _, ...only } = first!
   process.stdout.write(`${JSON.stringify(reports.length === 1 ? only : { files: reports })}\n`)
   const barred = reports.some(one => one.subjects.some(subject => subject.assessment === 'barred'))
   if (options.failOn === 'barred' && barred) process.exitCode = 1
+  // Not 0: silence about a page that nobody read must not pass for an answer.
+  else if (documents.some(({ read }) => read.unread.length > 0)) process.exitCode = 2
 }
 
-const report = async (lookup: OpenLookup, blocks: Block[], asOf: Day, { context: named, listAt }: Options) => {
+const report = async (lookup: OpenLookup, read: DocumentText, asOf: Day, { context: named, listAt }: Options) => {
+  const { blocks, places, unread } = read
   const context: ContextChoice = named
     ? { context: named, inferred: false }
     : { context: inferContext(countCues(blocks)), inferred: true }
-  const { findings } = await lookup.checkBlocks(blocks, { context, asOf, ...(listAt ? { listAt } : {}) })
+  const { findings, mentions } = await lookup.checkBlocks(blocks, { context, asOf, ...(listAt ? { listAt } : {}) })
   return {
     context: context.context,
     ...(context.inferred ? { inferred: true } : {}),
     lists: lookup.lists().map(list => listLine(list, listAt)),
-    subjects: findings.map(subjectLine),
+    subjects: findings.map(finding => subjectLine(finding, placesOf(finding, mentions, places))),
+    ...(unread.length > 0 ? { unread } : {}),
   }
 }
 
@@ -85,13 +92,24 @@ const listLine = ({ id, seq, retrievedAt, state }: ListState, listAt?: Day) => (
   state: listAt && retrievedAt !== listAt ? 'absent' : state,
 })
 
-const subjectLine = ({ subject, assessment, reasons, matches }: Finding) => ({
+/** Each place once, in reading order; none for documents that have no such places. */
+const placesOf = ({ subject }: Finding, mentions: readonly Mention[], places: readonly Place[]): Place[] => {
+  const seen = new Map<string, Place>()
+  for (const i of subject.mentions) {
+    const { x: _, y: __, ...place } = places[mentions[i]!.block] ?? {}
+    if (Object.keys(place).length > 0) seen.set(JSON.stringify(place), place)
+  }
+  return [...seen.values()]
+}
+
+const subjectLine = ({ subject, assessment, reasons, matches }: Finding, places: Place[]) => ({
   name: subject.name,
   ...(subject.code ? { code: subject.code.value } : {}),
   ...(subject.roles[0] ? { role: subject.roles[0] } : {}),
   assessment,
   reasons: reasons.map(({ code, list }) => (list ? `${code}:${list}` : code)),
   matches: matches.map(matchLine),
+  ...(places.length > 0 ? { places } : {}),
 })
 
 const matchLine = ({ list, record, basis, certainty, severity, effect, article }: Match) => ({

@@ -1,7 +1,8 @@
 /** Files of the officer's, or of a publisher, to the records of a list: reads, maps, reports. Node and browser alike. */
+
+import { pace } from '../documents/pace.ts'
 import { createMapper, type MapOptions, type Mapped } from './map-rows.ts'
 import { expectedHeaders, type Mapping } from './mapping.ts'
-import { pace } from './pace.ts'
 import { readRows } from './read-rows.ts'
 import { ImportError, type ReadHint } from './rows.ts'
 

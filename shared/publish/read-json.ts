@@ -1,5 +1,5 @@
 /** JSON and NDJSON → rows. Nested objects become columns with dots in their names; lists of plain values are joined by `；`. */
-import type { Pace } from './pace.ts'
+import type { Pace } from '../documents/pace.ts'
 import { type BrokenRow, ImportError, type Row } from './rows.ts'
 
 /** Names under which services put their rows, the likelier first. */

@@ -1,10 +1,12 @@
 /** A file's bytes → one table of rows, whatever its form. Runs in Node and in the browser. */
-import { decodeText } from './decode.ts'
-import { type Pace, pace } from './pace.ts'
-import { readCsv } from './read-csv.ts'
+import { readCsv } from '../documents/csv-rows.ts'
+import { decodeText } from '../documents/decode.ts'
+import { DocumentError } from '../documents/fault.ts'
+import { pace } from '../documents/pace.ts'
+import { readSheets } from '../documents/xlsx-sheets.ts'
+import { type ImportErrorCode, importErrorWords } from '../text/import.ts'
 import { readTables } from './read-html.ts'
 import { readJson, readNdjson } from './read-json.ts'
-import { readSheets } from './read-xlsx.ts'
 import { type Format, headerKey, ImportError, type ReadHint, type Row, type RowTable } from './rows.ts'
 
 /** Rows looked through for the header when nothing says where it is. */
@@ -21,14 +23,29 @@ export const readRows = async (
   hint: ReadHint = {},
   signal?: AbortSignal,
 ): Promise<RowTable> => {
+  try {
+    return await read(bytes, fileName, hint, signal)
+  } catch (error) {
+    if (error instanceof DocumentError) throw importError(error, fileName)
+    throw error
+  }
+}
+
+/** The documents' readers know no files and no mappings: their faults get the file's name here. */
+const importError = ({ code, detail, line }: DocumentError, file: string): ImportError => {
+  const own = code === 'broken-zip' ? 'broken-xlsx' : code in importErrorWords ? (code as ImportErrorCode) : 'unknown-format'
+  return new ImportError(own, file, detail, line)
+}
+
+const read = async (bytes: Uint8Array, fileName: string, hint: ReadHint, signal?: AbortSignal): Promise<RowTable> => {
   if (bytes.length === 0) throw new ImportError('empty-file', fileName)
   const turn = pace(signal)
   const binary = binaryFormat(bytes, fileName)
   if (binary === 'xlsx' || hint.format === 'xlsx') {
-    const sheets = await readSheets(bytes, fileName, hint, turn)
+    const sheets = await readSheets(bytes, turn, names => chooseSheets(names, hint, fileName))
     return table('xlsx', 'utf-8', sheets, hint, fileName, [])
   }
-  const { text, encoding } = decodeText(bytes, fileName, hint.encoding ?? metaCharset(bytes, fileName))
+  const { text, encoding } = decodeText(bytes, hint.encoding ?? metaCharset(bytes, fileName))
   const format = hint.format ?? textFormat(text, fileName)
   if (format === 'json' || format === 'ndjson') {
     const path = typeof hint.table === 'string' ? hint.table : undefined
@@ -37,8 +54,15 @@ export const readRows = async (
     return { format, encoding, ...read }
   }
   if (format === 'html') return table('html', encoding, chooseTables(text, fileName, hint), hint, fileName, [])
-  const csv = await readCsv(text, fileName, turn, hint.delimiter)
+  const csv = await readCsv(text, turn, hint.delimiter)
   return table('csv', encoding, [{ rows: csv.rows }], hint, fileName, csv.broken)
+}
+
+const chooseSheets = (names: string[], hint: ReadHint, file: string): string[] => {
+  if (hint.sheet === undefined) return names
+  const one = typeof hint.sheet === 'number' ? names[hint.sheet - 1] : names.find(name => name === hint.sheet)
+  if (one === undefined) throw new ImportError('no-such-sheet', file, String(hint.sheet))
+  return [one]
 }
 
 const binaryFormat = (bytes: Uint8Array, file: string): Format | undefined => {
@@ -141,5 +165,3 @@ const findHeader = (rows: Row[], expected: Set<string>): { header: number; score
   }
   return { header, score }
 }
-
-export type { Pace }

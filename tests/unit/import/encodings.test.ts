@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { decodeText } from '#shared/publish/decode.ts'
+import { decodeText } from '#shared/documents/decode.ts'
 import { readRows } from '#shared/publish/read-rows.ts'
 import { toGb18030, toUtf16 } from '../../fixtures/import/gb18030.ts'
 import { bytesOf, errorOf } from './helpers.ts'
@@ -53,6 +53,6 @@ describe('what cannot be decoded is refused', () => {
     expect((await errorOf(readRows(bytes, 'list.csv'))).code).toBe('empty-file')
   })
   test('an encoding nobody knows', () => {
-    expect(() => decodeText(bytesOf('a'), 'f', 'ebcdic-99')).toThrow(/bad-encoding/)
+    expect(() => decodeText(bytesOf('a'), 'ebcdic-99')).toThrow(/bad-encoding/)
   })
 })

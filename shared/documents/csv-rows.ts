@@ -1,21 +1,29 @@
 /** Delimited text → rows. The line of a row counts the line ends inside quoted cells. */
 import Papa from 'papaparse'
+import { DocumentError } from './fault.ts'
 import type { Pace } from './pace.ts'
-import { type BrokenRow, ImportError, type Row } from './rows.ts'
 
 const DELIMITERS = [',', '\t', ';', '|', '，', '^']
 const CHUNK = 1 << 17
 
+export interface TextRow {
+  /** Line it begins on, counted from 1. */
+  line: number
+  /** White space at the ends removed. */
+  cells: string[]
+}
+
 export interface CsvRows {
-  rows: Row[]
-  broken: BrokenRow[]
+  rows: TextRow[]
+  /** Rows whose quotation marks make no sense. */
+  broken: { line: number; reason: 'broken-quotes' }[]
 }
 
 /** Rows with at least one cell of text. A quotation mark that is never closed swallows all that follows: refused with its line. */
-export const readCsv = (text: string, file: string, pace: Pace, delimiter?: string): Promise<CsvRows> =>
+export const readCsv = (text: string, pace: Pace, delimiter?: string): Promise<CsvRows> =>
   new Promise((resolve, reject) => {
-    const rows: Row[] = []
-    const broken: BrokenRow[] = []
+    const rows: TextRow[] = []
+    const broken: CsvRows['broken'] = []
     let line = 1
     Papa.parse<string[]>(text, {
       delimiter: delimiter ?? guessDelimiter(text),
@@ -26,7 +34,7 @@ export const readCsv = (text: string, file: string, pace: Pace, delimiter?: stri
           const fault = quotes.get(index)
           if (fault === 'MissingQuotes') {
             // Before the abort, which ends in `complete`.
-            reject(new ImportError('broken-quotes', file, '', line))
+            reject(new DocumentError('broken-quotes', '', line))
             return parser.abort()
           }
           if (fault) broken.push({ line, reason: 'broken-quotes' })

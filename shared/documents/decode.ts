@@ -1,5 +1,5 @@
 /** Bytes → text. Sources are UTF-8 (with and without mark), UTF-16, GBK or GB18030; the last two are read by one decoder. */
-import { ImportError } from './rows.ts'
+import { DocumentError } from './fault.ts'
 
 export interface DecodedText {
   text: string
@@ -18,25 +18,25 @@ const decodeWith = (bytes: Uint8Array, encoding: string): string | undefined => 
  * Decodes by the byte-order mark, else as UTF-16 when every other byte of the beginning is zero, else UTF-8 when every sequence is
  * right, else GB18030. A text that is none of these is refused: a list with unreadable names would miss firms.
  */
-export const decodeText = (bytes: Uint8Array, file: string, asked?: string): DecodedText => {
-  if (bytes.length === 0) throw new ImportError('empty-file', file)
-  const encoding = asked ? labelOf(asked, file) : detect(bytes)
+export const decodeText = (bytes: Uint8Array, asked?: string): DecodedText => {
+  if (bytes.length === 0) throw new DocumentError('empty-file')
+  const encoding = asked ? labelOf(asked) : detect(bytes)
   const tried = encoding ? [encoding] : ['utf-8', 'gb18030']
   for (const one of tried) {
     const text = decodeWith(bytes, one)
     if (text === undefined) continue
-    if (text.trim() === '') throw new ImportError('empty-file', file)
+    if (text.trim() === '') throw new DocumentError('empty-file')
     return { text, encoding: one }
   }
-  throw new ImportError('bad-encoding', file, tried.join(', '))
+  throw new DocumentError('bad-encoding', tried.join(', '))
 }
 
-const labelOf = (asked: string, file: string): string => {
+const labelOf = (asked: string): string => {
   try {
     const label = new TextDecoder(asked).encoding
     return label === 'gbk' ? 'gb18030' : label
   } catch {
-    throw new ImportError('bad-encoding', file, asked)
+    throw new DocumentError('bad-encoding', asked)
   }
 }
 

@@ -3,86 +3,55 @@
  * Written here because the kept readers need every cell to carry its address (`r`), which the standard makes optional and one of
  * the banks' lists leaves out. Only the parts named below are inflated, each under a cap.
  */
-import { type UnzipFileInfo, unzipSync } from 'fflate'
-import { Parser } from 'htmlparser2'
-import { parseDay } from '#shared/core/days.ts'
+import { parseDay } from '../core/days.ts'
+import { DocumentError } from './fault.ts'
 import type { Pace } from './pace.ts'
-import { ImportError, type ReadHint } from './rows.ts'
+import { readTargets, scan } from './xml.ts'
+import { inflateParts, partText } from './zip.ts'
 
-/** Cap on a part's inflated size: a 100 MB sheet holds more than a million rows, a decompression bomb more than that. */
-const MAX_PART = 400_000_000
-/** Characters parsed between two looks at the clock. */
-const SLICE = 1 << 18
 const WANTED = /^xl\/(workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|styles\.xml|worksheets\/[^/]+\.xml)$/
+
+/** Cells that are shown as one, from a row and column on, all counted from 0. */
+export interface Merge {
+  row: number
+  col: number
+  rowSpan: number
+  colSpan: number
+}
 
 export interface Sheet {
   name: string
+  /** `line`: the sheet's own row number, counted from 1. */
   rows: { line: number; cells: string[] }[]
+  merges: Merge[]
 }
 
-/** The workbook's sheets, in order; of each the rows that have a cell with text. */
-export const readSheets = async (bytes: Uint8Array, file: string, hint: ReadHint, pace: Pace): Promise<Sheet[]> => {
-  const parts = inflate(bytes, file)
-  const text = (path: string) => (parts[path] ? new TextDecoder().decode(parts[path]) : '')
+/**
+ * The workbook's sheets, in order; of each the rows that have a cell with text.
+ * @param choose leaves out sheets by name before they are read.
+ */
+export const readSheets = async (
+  bytes: Uint8Array,
+  pace: Pace,
+  choose: (names: string[]) => string[] = names => names,
+): Promise<Sheet[]> => {
+  const parts = inflateParts(bytes, path => WANTED.test(path))
+  const text = (path: string) => partText(parts, path)
   const workbook = await readWorkbook(text('xl/workbook.xml'), pace)
-  const targets = await readTargets(text('xl/_rels/workbook.xml.rels'), pace)
+  const targets = await readTargets(text('xl/_rels/workbook.xml.rels'), 'xl/', pace)
   const strings = await readStrings(text('xl/sharedStrings.xml'), pace)
   const dateStyles = await readDateStyles(text('xl/styles.xml'), pace)
-  const chosen = chooseSheets(workbook.sheets, hint, file)
+  const chosen = new Set(choose(workbook.sheets.map(sheet => sheet.name)))
   const sheets: Sheet[] = []
-  for (const { name, id } of chosen) {
-    const path = targets.get(id)
-    if (!path || !parts[path]) throw new ImportError('broken-xlsx', file, name)
-    sheets.push({ name, rows: await readSheet(text(path), strings, dateStyles, workbook.date1904, pace) })
+  for (const { name, id } of workbook.sheets) {
+    if (!chosen.has(name)) continue
+    const target = targets.get(id)
+    if (target?.type === 'chartsheet') continue
+    if (!target || !parts[target.path]) throw new DocumentError('broken-xlsx', name)
+    sheets.push({ name, ...(await readSheet(text(target.path), strings, dateStyles, workbook.date1904, pace)) })
   }
-  if (sheets.length === 0) throw new ImportError('broken-xlsx', file)
+  if (sheets.length === 0) throw new DocumentError('broken-xlsx')
   return sheets
-}
-
-const inflate = (bytes: Uint8Array, file: string): { [path: string]: Uint8Array } => {
-  const filter = (part: UnzipFileInfo) => {
-    if (!WANTED.test(part.name)) return false
-    if (part.originalSize > MAX_PART) throw new ImportError('too-large', file, part.name)
-    return true
-  }
-  try {
-    return unzipSync(bytes, { filter })
-  } catch (error) {
-    if (error instanceof ImportError) throw error
-    throw new ImportError('broken-xlsx', file, error instanceof Error ? error.message : String(error))
-  }
-}
-
-const chooseSheets = (sheets: { name: string; id: string }[], hint: ReadHint, file: string) => {
-  if (hint.sheet === undefined) return sheets
-  const one = typeof hint.sheet === 'number' ? sheets[hint.sheet - 1] : sheets.find(s => s.name === hint.sheet)
-  if (!one) throw new ImportError('no-such-sheet', file, String(hint.sheet))
-  return [one]
-}
-
-type Attributes = { [name: string]: string }
-interface Handler {
-  open?(tag: string, attributes: Attributes): void
-  text?(text: string): void
-  close?(tag: string): void
-}
-
-/** Tags without their namespace prefix: some writers prefix every one (`x:row`). */
-const scan = async (xml: string, pace: Pace, handler: Handler): Promise<void> => {
-  const local = (name: string) => name.slice(name.indexOf(':') + 1)
-  const parser = new Parser(
-    {
-      onopentag: (name, attributes) => handler.open?.(local(name), attributes),
-      ontext: text => handler.text?.(text),
-      onclosetag: name => handler.close?.(local(name)),
-    },
-    { xmlMode: true },
-  )
-  for (let at = 0; at < xml.length; at += SLICE) {
-    parser.write(xml.slice(at, at + SLICE))
-    await pace()
-  }
-  parser.end()
 }
 
 const readWorkbook = async (xml: string, pace: Pace) => {
@@ -98,17 +67,6 @@ const readWorkbook = async (xml: string, pace: Pace) => {
     },
   })
   return { sheets, date1904 }
-}
-
-const readTargets = async (xml: string, pace: Pace): Promise<Map<string, string>> => {
-  const targets = new Map<string, string>()
-  await scan(xml, pace, {
-    open: (tag, a) => {
-      if (tag !== 'Relationship' || !a.Target || !a.Id) return
-      targets.set(a.Id, a.Target.startsWith('/') ? a.Target.slice(1) : `xl/${a.Target}`)
-    },
-  })
-  return targets
 }
 
 /** Shared strings; phonetic runs (`rPh`) are reading aids, no part of the text. */
@@ -179,6 +137,15 @@ const columnOf = (address: string): number => {
   return n - 1
 }
 
+/** `B2:C4`; undefined for a single cell or nonsense. */
+const mergeOf = (ref: string): Merge | undefined => {
+  const found = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/.exec(ref.replaceAll('$', ''))
+  if (!found) return undefined
+  const [col, row, lastCol, lastRow] = [columnOf(found[1]!), Number(found[2]) - 1, columnOf(found[3]!), Number(found[4]) - 1]
+  const merge = { row, col, rowSpan: lastRow - row + 1, colSpan: lastCol - col + 1 }
+  return row < 0 || merge.rowSpan < 1 || merge.colSpan < 1 || merge.rowSpan * merge.colSpan < 2 ? undefined : merge
+}
+
 const DAYS_1904 = 1462
 
 const readSheet = async (
@@ -187,8 +154,9 @@ const readSheet = async (
   dateStyles: Set<number>,
   date1904: boolean,
   pace: Pace,
-): Promise<Sheet['rows']> => {
+): Promise<Pick<Sheet, 'rows' | 'merges'>> => {
   const rows: Sheet['rows'] = []
+  const merges: Merge[] = []
   let line = 0
   let cells: string[] = []
   let column = -1
@@ -220,6 +188,9 @@ const readSheet = async (
         type = a.t ?? ''
         style = Number(a.s ?? 0)
         value = ''
+      } else if (tag === 'mergeCell') {
+        const merge = mergeOf(a.ref ?? '')
+        if (merge) merges.push(merge)
       } else if (tag === 'rPh') phonetic++
       else if ((tag === 'v' || tag === 't') && phonetic === 0) inValue = true
     },
@@ -235,7 +206,7 @@ const readSheet = async (
       } else if (tag === 'row' && cells.some(c => c !== '')) rows.push({ line, cells })
     },
   })
-  return rows
+  return { rows, merges }
 }
 
 /** A long number is stored as `2.30100100012345E14`: the digits are what a person sees in the cell. */
