@@ -34,6 +34,17 @@ const check = (answers: ListAnswer[], over: Partial<AssessInput> = {}): Finding 
 const nameOnly: Partial<AssessInput> = { subject: { ...subject(), code: undefined } as AssessInput['subject'], triedCode: false }
 const codes = (finding: Finding) => finding.reasons.map(reason => reason.code)
 
+test('a list that is stale on the day asked about bars nobody, whatever its state was', () => {
+  const finding = check([hit('shixin', {}, { staleOn: TODAY }), ...silentBut('shixin')])
+  expect(finding.assessment).toBe('caution')
+  expect(finding.matches[0]!.weakened).toContain('list-state')
+})
+
+test('a broken list makes no namesake', () => {
+  const broken = hit('tax-major', { subject: { name: NAME, uscc: CODE_B } }, { state: 'broken' }, 'name')
+  expect(check([hit('shixin', {}, {}, 'name'), broken], nameOnly).matches.map(m => m.basis)).toEqual(['registered-name'])
+})
+
 test('an end printed before its beginning clears nobody and bars nobody', () => {
   const dates = { since: at('2026-05-06'), validUntil: at('2024-05-06') }
   const finding = check([hit('shixin', { dates }), ...silentBut('shixin')])
