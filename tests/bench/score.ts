@@ -1,5 +1,6 @@
 /**
- * `npm run score`: the finder against the annotated pages and texts beside the repository. Prints a JSON line a set.
+ * `npm run score`: the matcher against the name benchmark, the finder against the annotated pages and texts beside the repository.
+ * Prints a JSON line a set.
  * Names missed and wrong go to the file given with `--errors FILE`.
  */
 import { spawnSync } from 'node:child_process'
@@ -7,6 +8,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { scoreNames } from './score-names.ts'
+
+for (const figures of await scoreNames()) console.log(JSON.stringify(figures))
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const data = join(root, '../shared/data')

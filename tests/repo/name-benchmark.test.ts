@@ -1,5 +1,5 @@
 /** The name benchmark's files are in order: unique pairs, enough of each rule, invented names, codes of no region, counts as told. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
@@ -7,15 +7,13 @@ import { isValidOrgCode, isValidUscc } from '#shared/core/identifiers.ts'
 import { certaintyOf } from '#shared/core/match.ts'
 import { nameKey } from '#shared/core/normalise.ts'
 import type { Subject } from '#shared/core/types.ts'
+import { pairsByRule } from '../support/name-files.ts'
 import { type Pair, readPairs } from '../support/name-pairs.ts'
 
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 const folder = 'tests/fixtures/names'
-const files = readdirSync(at(folder)).filter(name => name.endsWith('.ndjson'))
-const byRule = new Map(
-  files.map((name): [string, Pair[]] => [name.replace('.ndjson', ''), readPairs(readFileSync(at(`${folder}/${name}`), 'utf8'))]),
-)
-const pairs = [...byRule.values()].flat()
+const byRule = pairsByRule(readPairs)
+const pairs = byRule.flatMap(([, own]) => own)
 
 const entriesOf = ({ listed, beside = [], directory = [] }: Pair): Subject[] => [listed, ...beside, ...directory]
 const namesOf = ({ name, formerNames = [], otherNames = [] }: Subject): string[] => [name, ...formerNames, ...otherNames]
@@ -29,7 +27,7 @@ test('a thousand pairs and more, each another case with an id of its own', () =>
   expect(cases.filter((one, i) => cases.indexOf(one) !== i)).toEqual([])
 })
 
-test.each([...byRule])('%s: at least ten that match and ten that do not, numbered, with a reason', (rule, own) => {
+test.each(byRule)('%s: at least ten that match and ten that do not, numbered, with a reason', (rule, own) => {
   expect(own.filter(({ expect }) => expect !== 'none').length).toBeGreaterThanOrEqual(10)
   expect(own.filter(({ expect }) => expect === 'none').length).toBeGreaterThanOrEqual(10)
   own.forEach((pair, i) => {

@@ -3,9 +3,10 @@
  * all that imports it are loaded anew under a query of their own; pairs run until the first that comes out otherwise than labelled.
  * Run by `tests/unit/name-benchmark/mutations.test.ts`; prints a JSON line a mutant.
  */
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { registerHooks, stripTypeScriptTypes } from 'node:module'
 import { type Mutant, mutants } from './mutants/index.ts'
+import { pairsByRule } from './name-files.ts'
 import type { faultOf, outcomeOf, Pair, readPairs } from './name-pairs.ts'
 
 export interface MutantResult {
@@ -56,10 +57,8 @@ interface Benchmark {
   faultOf: typeof faultOf
 }
 
-const folder = new URL('tests/fixtures/names/', root)
-const texts = readdirSync(folder).filter(name => name.endsWith('.ndjson'))
 const { readPairs: readAll }: Benchmark = await import(BENCHMARK)
-const pairs: Pair[] = texts.flatMap(name => readAll(readFileSync(new URL(name, folder), 'utf8')))
+const pairs: Pair[] = pairsByRule(readAll).flatMap(([, own]) => own)
 
 const kill = async (number: number, { file, rule }: Mutant): Promise<string | undefined> => {
   affected = affectedBy(new URL(file, root).href)
