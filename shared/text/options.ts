@@ -155,8 +155,8 @@ export const optionsWords = {
   'site.built-in-count': ['{on} 个启用，共 {all} 个', '{on} of {all} on'],
   'site.added': ['自行添加的站点', 'Added sites'],
   'site.added-empty': [
-    '还没有添加。在任一网页点工具栏图标，选择“在此网站启用”。',
-    'None yet. On any page, click the toolbar button and choose to switch it on for the site.',
+    '还没有添加。在任一网页点工具栏图标，选择“在本站始终启用”。',
+    'None yet. On any page, click the toolbar button and choose “Always on this site”.',
   ],
   'site.add': ['添加站点', 'Add a site'],
   'site.add-hint': [

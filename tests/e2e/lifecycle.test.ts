@@ -9,8 +9,8 @@ import { sampleFirm } from '#shared/publish/sample/build-sample.ts'
 import { askBackground, checkedTab, demoExtension } from '../support/demo-world.ts'
 import { launchExtension } from '../support/extension.ts'
 import { entries, entry, firm, uscc } from '../support/lists.ts'
-import { type LiveRegistry, startLiveRegistry } from '../support/live-registry.ts'
 import { overlayOf } from '../support/overlay.ts'
+import { freshList, HOUR, type Hosted, type RegistryHost, startRegistryHost } from '../support/registry-host.ts'
 import { until } from '../support/targets.ts'
 import { type Opened, startTenderSite, type TenderSite, tenderPage } from '../support/tender-site.ts'
 import { inWorker, stopWorker } from '../support/worker.ts'
@@ -19,11 +19,14 @@ declare const chrome: typeof Browser
 
 const nameOf = (key: string) => sampleFirm(key).name
 const codeOf = (key: string) => sampleFirm(key).uscc!
-const HOUR = 3_600_000
 
 let tender: TenderSite
+let host: RegistryHost
+let registry: Hosted
 const faults: string[] = []
 beforeAll(async () => {
+  host = await startRegistryHost()
+  registry = host.publish('live', [freshList('shixin', entries(0, 20))])
   tender = await startTenderSite({ developerMode: true, viewport: { width: 1280, height: 1600 } })
   tender.browser.context.on('weberror', error => faults.push(String(error.error())))
   tender.pages['bids.html'] = tenderPage(
@@ -34,6 +37,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await tender?.close()
+  await host?.close()
 })
 afterEach(() => {
   expect(faults).toEqual([])
@@ -179,14 +183,6 @@ const checkedAgo = (registryId: string, ms: number) =>
   )
 
 describe('the scheduled update', () => {
-  let registry: LiveRegistry
-  beforeAll(async () => {
-    registry = await startLiveRegistry()
-  })
-  afterAll(async () => {
-    await registry?.close()
-  })
-
   test('the alarm wakes a killed worker, which brings the next version: a repaired record goes from the open page, a new one comes', async () => {
     await askBackground(tender.own, { type: 'ui/registry-add', url: registry.url, fingerprint: registry.fingerprint })
     const line = (n: number) => `<p>供应商：${firm(n)}，统一社会信用代码：${uscc(n)}</p>`
@@ -199,7 +195,9 @@ describe('the scheduled update', () => {
     }
     expect(await seen(3)).toContain('shixin')
     expect(await seen(40)).not.toContain('shixin')
-    registry.publish('shixin', [...entries(0, 3), ...entries(4, 20), entry('r40', { name: firm(40), uscc: uscc(40) })])
+    host.update('live', [
+      freshList('shixin', [...entries(0, 3), ...entries(4, 20), entry('r40', { name: firm(40), uscc: uscc(40) })]),
+    ])
     await checkedAgo(registry.fingerprint, 9 * HOUR)
     await kill()
     // As the extension set it, only sooner.
@@ -261,7 +259,6 @@ describe('an extension that is reloaded, as an update does', () => {
 describe('a browser that is started', () => {
   test('again with the same profile, offline: lists, settings and marks are there', async () => {
     const dir = mkdtempSync(join(tmpdir(), 'xinbiao-again-'))
-    const registry = await startLiveRegistry()
     const profile = join(dir, 'profile')
     const extension = demoExtension(dir)
     tender.pages['again.html'] = tenderPage(`<p>供应商：${firm(3)}，统一社会信用代码：${uscc(3)}</p>`)
@@ -274,7 +271,7 @@ describe('a browser that is started', () => {
         settings: { lang: 'en', theme: 'dark', sitesOff: ['ccgp.gov.cn'] },
       })
       await first.context.close()
-      registry.server.offline = true
+      host.server.offline = true
       const second = await launchExtension({ profile, extension })
       const page = await second.context.newPage()
       await page.goto(`${tender.site.url}again.html`)
@@ -287,15 +284,14 @@ describe('a browser that is started', () => {
       expect(await own.getByRole('checkbox', { name: 'On for ccgp.gov.cn', exact: true }).isChecked()).toBe(false)
       await second.context.close()
     } finally {
-      await registry.close()
+      host.server.offline = false
       rmSync(dir, { recursive: true, force: true })
     }
   })
 
   test('for the first time without a network: the sample alone, so nobody is cleared and nobody barred', async () => {
     const dir = mkdtempSync(join(tmpdir(), 'xinbiao-first-'))
-    const registry = await startLiveRegistry()
-    registry.server.offline = true
+    host.server.offline = true
     const browser = await launchExtension({ extension: demoExtension(dir) })
     try {
       const own = await browser.open('options.html')
@@ -315,7 +311,7 @@ describe('a browser that is started', () => {
       await own.getByRole('alert').getByText('连接不上名单来源').waitFor()
     } finally {
       await browser.close()
-      await registry.close()
+      host.server.offline = false
       rmSync(dir, { recursive: true, force: true })
     }
   })

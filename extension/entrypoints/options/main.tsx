@@ -5,6 +5,7 @@ import { allSites } from '../../background/site-data.ts'
 import { ask, onCast } from '../../platform/ask.ts'
 import { browser } from '../../platform/browser.ts'
 import { browserLanguage } from '../../platform/language.ts'
+import { permit, unpermit } from '../../platform/permit.ts'
 import { LocalSection } from '../../ui/local/local-section.tsx'
 import { workerImporter } from '../../ui/local/worker-importer.ts'
 import { OptionsPage } from '../../ui/options/options-page.tsx'
@@ -17,10 +18,8 @@ const services: OptionsServices = {
     onCast(heard, stop.signal)
     return () => stop.abort()
   },
-  permit: pattern => browser.permissions.request({ origins: [pattern] }),
-  unpermit: async pattern => {
-    await browser.permissions.remove({ origins: [pattern] })
-  },
+  permit,
+  unpermit,
   sites: allSites(),
   version: browser.runtime.getManifest().version,
   language: browserLanguage(),

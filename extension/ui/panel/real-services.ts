@@ -1,6 +1,7 @@
 /** The panel's services in the browser. */
 import { ask, onCast } from '../../platform/ask.ts'
 import { browser } from '../../platform/browser.ts'
+import { permit } from '../../platform/permit.ts'
 import type { PanelServices } from './services.ts'
 
 const heardUntil = (start: (signal: AbortSignal) => void): (() => void) => {
@@ -56,7 +57,7 @@ export const panelServices = (): PanelServices => ({
   ask,
   onCast: heard => heardUntil(signal => onCast(heard, signal)),
   followTab,
-  permit: pattern => browser.permissions.request({ origins: [pattern] }),
+  permit,
   copy: text => navigator.clipboard.writeText(text),
   save,
   openOptions: () => void browser.runtime.openOptionsPage(),

@@ -1,0 +1,13 @@
+import { browser } from './browser.ts'
+
+/**
+ * Asks for a site's permission. Call it straight from the click: the browser asks only inside the gesture.
+ * @returns false also where the browser may not even ask: an office's rule forbids the site.
+ */
+export const permit = (pattern: string): Promise<boolean> =>
+  browser.permissions.request({ origins: [pattern] }).catch(() => false)
+
+/** Gives a permission back, where it is ours to give: one granted with the installation stays. */
+export const unpermit = async (pattern: string): Promise<void> => {
+  await browser.permissions.remove({ origins: [pattern] }).catch(() => {})
+}
