@@ -1,5 +1,6 @@
 /** Words of the side panel: this page's organisations. */
 export const panelWords = {
+  product: ['信标', 'Xinbiao'],
   title: ['本页单位', 'Organisations on this page'],
   count: ['{n} 家', '{n}'],
   'count-shown': ['{shown} / {n} 家', '{shown} of {n}'],

@@ -163,6 +163,7 @@ test('in English everything but the records’ own words is English, in light an
   try {
     await open('english.html', suppliers(nameOf('names-only'), nameOf('yanxichuan-branch')))
     expect(await panel.getByRole('heading', { level: 1 }).textContent()).toContain('Organisations on this page')
+    expect(await panel.title()).toBe('Organisations on this page · Xinbiao')
     expect(await panel.getByText('Rules that apply: Government procurement').isVisible()).toBe(true)
     await rowOf(nameOf('names-only')).getByRole('button', { expanded: false }).click()
     const card = rowOf(nameOf('names-only')).getByRole('article')

@@ -50,3 +50,9 @@ export const useWords = <W extends WordTable>(words: W): Speak<W> => {
   const lang = useLang()
   return useMemo(() => speak(words, lang), [words, lang])
 }
+
+/** The page's title, in the page's language: what tabs, windows and a PDF made by printing are called. */
+export const useTitle = (title: string): void =>
+  useEffect(() => {
+    document.title = title
+  }, [title])

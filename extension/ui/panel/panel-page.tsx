@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import type { PanelSubject, TabView } from '#shared/contract/messages.ts'
 import { panelWords } from '#shared/text/panel.ts'
 import { grouped } from '#shared/text/words.ts'
-import { Button, EmptyState, Notice, Progress, useLang, useWords } from '../kit/index.ts'
+import { Button, EmptyState, Notice, Progress, useLang, useTitle, useWords } from '../kit/index.ts'
 import { ContextBar } from './context-bar.tsx'
 import { cardText, panelCsv } from './export.ts'
 import { Freshness } from './freshness.tsx'
@@ -15,6 +15,7 @@ import { useTab } from './use-tab.ts'
 export const PanelPage = ({ services }: { services: PanelServices }) => {
   const say = useWords(panelWords)
   const lang = useLang()
+  useTitle(`${say('title')} · ${say('product')}`)
   const { view, failed, take, refresh } = useTab(services)
   const [told, setTold] = useState('')
 

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { popupWords } from '#shared/text/popup.ts'
 import { CONTEXTS, contextName } from '../context-names.ts'
-import { Button, Card, Field, Notice, Progress, Select, useLang, useWords } from '../kit/index.ts'
+import { Button, Card, Field, Notice, Progress, Select, useLang, useTitle, useWords } from '../kit/index.ts'
 import { cardText } from '../panel/export.ts'
 import type { Asked, PopupServices } from './services.ts'
 import { SiteLine } from './site-line.tsx'
@@ -12,6 +12,7 @@ import { useLookup } from './use-lookup.ts'
 export const PopupPage = ({ services, initial = '' }: { services: PopupServices; initial?: string }) => {
   const say = useWords(popupWords)
   const lang = useLang()
+  useTitle(say('title'))
   const [asked, setAsked] = useState<Asked>({ query: initial, code: '', context: CONTEXTS[0]!, role: 'supplier' })
   const [told, setTold] = useState('')
   const { state, view, failed, ask } = useLookup(services)

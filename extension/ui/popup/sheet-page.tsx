@@ -6,7 +6,7 @@ import { popupWords } from '#shared/text/popup.ts'
 import { roleWord } from '#shared/text/roles.ts'
 import { sheetWords } from '#shared/text/sheet.ts'
 import { contextName } from '../context-names.ts'
-import { Button, Mark, Notice, Pairs, Progress, useLang, useWords } from '../kit/index.ts'
+import { Button, Mark, Notice, Pairs, Progress, useLang, useTitle, useWords } from '../kit/index.ts'
 import { secondAt } from './second-at.ts'
 import type { Asked, PopupServices } from './services.ts'
 import { useLookup } from './use-lookup.ts'
@@ -38,6 +38,7 @@ export const Sheet = ({ view, context, onPrint }: { view: LookupView; context: C
   const say = useWords(sheetWords)
   const lang = useLang()
   const { subject } = view.finding
+  useTitle([say('title'), subject.name || subject.code?.value].filter(Boolean).join(' '))
   const asked = secondAt(view.askedAt)
   const facts: [string, string][] = [
     [say('name'), subject.name || say('not-given')],

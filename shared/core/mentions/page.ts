@@ -5,8 +5,8 @@ import { isNeutral, isSection, LOT, labelOf, lastLabel, lastLot, numberOf, RANK_
 
 /** A firm of this kind runs procurements for others. */
 export const AGENT = /招标|代理|咨询|工程管理|项目管理|采购中心|交易中心|交易集团|采购管理/
-/** One number for a cell. */
-const keyOf = (table: number, row: number, col: number): number => (table * 1e6 + row) * 1e3 + col
+/** One number for a cell: rows and columns to 65,535, tables to two million, still exact. */
+const keyOf = (table: number, row: number, col: number): number => (table * 65_536 + row) * 65_536 + col
 /** Cells looked through on the left of one: tables that people read have fewer, and a page may have a row of ten thousand. */
 const WIDEST = 60
 const leftmost = (col: number): number => Math.max(0, col - WIDEST)

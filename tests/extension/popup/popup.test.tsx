@@ -144,6 +144,8 @@ test('the printed record names each list with version, date and source, and leav
     </LookProvider>,
   )
   await expect.poll(() => root.querySelector('h1')?.textContent).toBe('信用信息查询结果单')
+  // What a PDF made by printing is called.
+  await expect.poll(() => document.title).toMatch(/^信用信息查询结果单 .+公司$/)
   const text = root.textContent!
   for (const words of [
     '2026-11-24 10:32:07',
