@@ -145,7 +145,8 @@ const sectionOf = (match: Match, finding: Finding, options: CardOptions, say: Sa
 
 const remarksOf = (finding: Finding, options: CardOptions, say: Say): string[] => {
   const { lang, context, lists } = options
-  const remarks = reasonTexts(finding.reasons, { lang, context, lists })
+  const found = finding.matches.some(match => match.certainty !== 'possible')
+  const remarks = reasonTexts(finding.reasons, { lang, context, lists, found })
   for (const offered of finding.offeredCodes ?? []) {
     const region = offered.region ? say('region_in', { region: offered.region }) : ''
     remarks.push(say('offered', { code: offered.code, name: offered.name, region }))

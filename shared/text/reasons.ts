@@ -45,6 +45,10 @@ export const reasonWords = {
     '按名称未命中，代码未核：没有统一社会信用代码可核，不能作未命中处理。请补录代码后再查。',
     'Not found by name, code not checked: there is no unified social credit code to check, so this proves nothing. Enter it and ask again.',
   ],
+  'name-only-rest': [
+    '上列名单以外的必查名单按名称未命中，代码未核：没有统一社会信用代码可核，不能作未命中处理。请补录代码后再查。',
+    'Required lists other than those above: not found by name, code not checked. There is no unified social credit code to check, so this proves nothing. Enter it and ask again.',
+  ],
   'veto-different-code': [
     '“{list}”名单中有同名单位，但代码不同，是另一家单位，未计入。',
     'The list “{list}” holds an organisation of this name with a different code: another one, not counted.',
@@ -101,6 +105,8 @@ export interface ReasonOptions {
   context?: ContextChoice
   /** For the day a list went stale. */
   lists?: readonly ListState[]
+  /** Some list holds the name: what was not found is said of the others. */
+  found?: boolean
 }
 
 /** A whole sentence or two. */
@@ -113,7 +119,7 @@ export const reasonTexts = (reasons: readonly Reason[], options: ReasonOptions):
   return [...byCode.values()].map(same => sentence(same[0]!, same, options))
 }
 
-const sentence = (reason: Reason, same: readonly Reason[], { lang, context, lists }: ReasonOptions): string => {
+const sentence = (reason: Reason, same: readonly Reason[], { lang, context, lists, found }: ReasonOptions): string => {
   const say = speak(reasonWords, lang)
   const names = same.filter(r => r.list !== undefined).map(r => listName(r.list!, lang))
   const list = names.join(say('between'))
@@ -121,7 +127,7 @@ const sentence = (reason: Reason, same: readonly Reason[], { lang, context, list
     reason.code === 'stale' && same.length === 1
       ? lists?.find(state => state.id === reason.list && state.state === 'stale')
       : undefined
-  return say(reason.code, {
+  return say(reason.code === 'name-only' && found ? 'name-only-rest' : reason.code, {
     list,
     since: stale ? say('since', { day: stale.staleOn }) : '',
     item: reason.list ? say('of', { list }) : say('all'),

@@ -157,6 +157,15 @@ describe('verdicts and lines', () => {
 })
 
 describe('labels that must not be missed', () => {
+  test('found by name on one list, “not found by name” is said of the others alone', () => {
+    const said = (...answers: ListAnswer[]) => card(answers, withoutCode()).remarks.join()
+    expect(said(...silentBut())).toContain('按名称未命中，代码未核：')
+    expect(said(...silentBut())).not.toContain('上列名单以外')
+    expect(said(hit('gp-serious', banned, {}, 'name'), ...silentBut('gp-serious'))).toContain(
+      '上列名单以外的必查名单按名称未命中',
+    )
+  })
+
   test('依据待核实 for what has no founded article', () => {
     const view = card([hit('bank-debarred', {}, {}, 'name')], withoutCode({ roles: ['candidate'], rank: 1 }), {
       context: 'bank-financed',
