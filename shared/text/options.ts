@@ -36,8 +36,8 @@ export const optionsWords = {
   'reg.added': ['已添加“{name}”。', '“{name}” has been added.'],
   'reg.no-permission': ['未获准访问该网站，来源没有添加。', 'Access to the site was not allowed; the registry was not added.'],
   'reg.no-permission-cure': [
-    '添加时请在浏览器的提示中选择“允许”。只访问这一个网站，只下载名单文件。',
-    'Choose “Allow” when the browser asks. Only this one site is visited, only list files are downloaded.',
+    '添加时请在浏览器的提示中选择“允许”；浏览器没有提示的，请向管理员确认是否允许访问。只访问这一个网站，只下载名单文件。',
+    'Choose “Allow” when the browser asks; if it does not ask, ask your administrator whether the site is allowed. Only this one site is visited, only list files are downloaded.',
   ],
   'reg.publisher': ['发布方', 'Publisher'],
   'reg.address': ['网址', 'Address'],
