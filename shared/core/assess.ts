@@ -3,7 +3,7 @@
  * The three promises decide every doubtful case: never a wrong "no record", never a wrong accusation, marks only where they say something.
  */
 import type { AssessInput, Hit, ListAnswer } from './answers.ts'
-import { codesOf } from './codes.ts'
+import { codeAsserts, codesOf } from './codes.ts'
 import { effectOf } from './effect.ts'
 import { entitiesNamed } from './entities.ts'
 import { parseIdentifier } from './identifiers.ts'
@@ -91,10 +91,6 @@ export const assess = (input: AssessInput): Finding => {
 }
 
 const PRAISING: (PolicyList['kind'] | undefined)[] = ['red', 'grade']
-
-/** A code that can clear: valid, whole, not put right by us, and one that records' codes can be compared with. */
-const codeAsserts = (code: Identifier | undefined): boolean =>
-  code?.valid === true && !code.repaired && (code.type === 'uscc' || code.type === 'org-code')
 
 const notTried = (input: AssessInput, codeCounts: boolean): Reason => {
   if (codeCounts) return { code: 'needs-name' }

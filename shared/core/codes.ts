@@ -88,3 +88,7 @@ export const compareCode = (printed: Identifier | undefined, subject: Subject): 
   if (best.kind === 'different' && (printed.repaired || !printed.valid)) return { kind: 'unknown' }
   return best
 }
+
+/** A code that can clear: valid, whole, not put right by us, and one that records' codes can be compared with. */
+export const codeAsserts = (code: Identifier | undefined): boolean =>
+  code?.valid === true && !code.repaired && (code.type === 'uscc' || code.type === 'org-code')

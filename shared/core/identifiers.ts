@@ -69,6 +69,8 @@ export const normaliseCode = (raw: string): string =>
     .replace(/[\s\u200b-\u200f\u202a-\u202e\u2060\ufeff\-‐‑‒–—−_]+/g, '')
     .replace(/[＊×✱∗●]/g, '*')
     .toUpperCase()
+    // Capitals and what was parted by an invisible character may compose anew.
+    .normalize()
 
 /** The organisation code inside a USCC (characters 9–17). */
 export const orgCodeOf = (uscc: string): string => uscc.slice(8, 17)

@@ -62,7 +62,12 @@ export const groupSubjects = (mentions: readonly Mention[], typed: { readonly [k
 const add = (group: Group, mention: Mention, index: number): void => {
   group.mentions.push(index)
   const { code, role, rank, lot } = mention
-  if (code && !group.codes.some(c => c.value === code.value)) group.codes.push(code)
+  if (code) {
+    const same = group.codes.findIndex(c => c.value === code.value)
+    // Printed rightly elsewhere: then nothing had to be guessed.
+    if (same < 0) group.codes.push(code)
+    else if (group.codes[same]!.repaired && !code.repaired) group.codes[same] = code
+  }
   if (role) group.roles.add(role)
   if (rank !== undefined) group.rank = Math.min(rank, group.rank ?? rank)
   if (lot !== undefined) group.lots.add(lot)
@@ -86,7 +91,8 @@ const absorbCodes = (groups: Map<string, Group>): void => {
 const onlyCode = (codes: readonly Identifier[]): Identifier | undefined => {
   const full = codes.filter(c => c.type !== 'masked')
   if (full.length === 0) return codes.length === 1 ? codes[0] : undefined
-  const best = full.find(c => c.type === 'uscc') ?? full[0]!
+  const sound = full.filter(c => c.valid && !c.repaired)
+  const best = sound.find(c => c.type === 'uscc') ?? full.find(c => c.type === 'uscc') ?? full[0]!
   return full.every(c => sameEntityCode(c, best)) ? best : undefined
 }
 

@@ -1,6 +1,6 @@
 /** Subjects → findings: every list is asked, what a directory offers is followed once, and the core assesses. */
 import { assess, type ConfirmedPair, type ListAnswer } from '../core/assess.ts'
-import { codesOf } from '../core/codes.ts'
+import { codeAsserts, codesOf } from '../core/codes.ts'
 import { keysOfCode } from '../core/keys.ts'
 import { nameKey } from '../core/normalise.ts'
 import type { Policy, PolicyList } from '../core/policy.ts'
@@ -57,9 +57,9 @@ export const checkSubjects = async (
   )
 }
 
-/** Codes that directories hold for the very name of a subject that prints none. */
+/** Codes that directories hold for the very name of a subject that prints none that can be compared. */
 const offeredTo = (subject: PageSubject, answers: readonly ListAnswer[], directories: ReadonlySet<ListId>): Identifier[] => {
-  if (subject.code || subject.name === '' || subject.tailOf !== undefined) return []
+  if (codeAsserts(subject.code) || subject.name === '' || subject.tailOf !== undefined) return []
   const key = nameKey(subject.name)
   const offered = new Map<string, Identifier>()
   for (const answer of answers) {

@@ -18,7 +18,7 @@ const LABEL = split(labels.codes)
 const UNIT = '0-9A-Za-z０-９Ａ-Ｚａ-ｚ'
 /** A label, what may stand between (colon, brackets, 为), and a run of code units with spaces, hyphens and stars between them. */
 const LABELLED = new RegExp(
-  `(?:${LABEL})[^${UNIT}\\n*]{0,12}?([${UNIT}*＊×●](?:[ \\u00a0\\u3000\\-‐‑–—－]{0,2}[${UNIT}*＊×●]){7,24})`,
+  `(?:${LABEL})[^${UNIT}\\n*]{0,12}?([${UNIT}*＊×●](?:[ \\n\\u00a0\\u3000\\-‐‑–—－]{0,2}[${UNIT}*＊×●]){7,24})`,
   'g',
 )
 const BARE = new RegExp(`(?<![${UNIT}*])[${UNIT}]{18}(?![${UNIT}*])`, 'g')
@@ -48,8 +48,24 @@ export const labelWords = (text: string): string | undefined => (text.length <= 
  * All codes of a text, left to right. `labelled`: a label before the text says that it is one.
  * @param lead what stands before the text in its row.
  */
-export const readCodes = (text: string, labelled = false, lead = ''): { start: number; end: number; code: Identifier }[] => {
-  const out: { start: number; end: number; code: Identifier }[] = []
+export const readCodes = (text: string, labelled = false, lead = ''): ReadCode[] => {
+  if (!INVISIBLE.test(text)) return readVisible(text, labelled, lead)
+  // Nobody sees them, and they stand in hostile pages and in copies out of word processors.
+  const at: number[] = []
+  for (let i = 0; i < text.length; i++) if (!INVISIBLE.test(text[i]!)) at.push(i)
+  const visible = at.map(i => text[i]).join('')
+  return readVisible(visible, labelled, lead).map(({ start, end, code }) => ({ start: at[start]!, end: at[end - 1]! + 1, code }))
+}
+
+interface ReadCode {
+  start: number
+  end: number
+  code: Identifier
+}
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/
+
+const readVisible = (text: string, labelled: boolean, lead: string): ReadCode[] => {
+  const out: ReadCode[] = []
   const add = (raw: string, start: number, trusted: boolean) => {
     if (out.some(c => start < c.end && start + raw.length > c.start)) return
     const code = parseIdentifier(raw) ?? (trusted ? repairIdentifier(raw) : undefined)
@@ -59,8 +75,9 @@ export const readCodes = (text: string, labelled = false, lead = ''): { start: n
     out.push({ start, end: start + raw.length, code })
   }
   for (const m of text.matchAll(LABELLED)) {
-    const raw = m[1]!
-    const at = m.index + m[0].length - raw.length
+    const at = m.index + m[0].length - m[1]!.length
+    // A line's end parts what does not pass as one: the next line may begin with a telephone number.
+    const raw = m[1]!.includes('\n') && !parseIdentifier(m[1]!)?.valid ? m[1]!.split('\n')[0]! : m[1]!
     if (parseIdentifier(raw) || repairIdentifier(raw)) add(raw, at, true)
     else {
       // Something else may follow after a space: 91…X 法定代表人, 91… 13800000000.

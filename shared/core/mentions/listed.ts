@@ -105,7 +105,7 @@ const LONGEST_PART = 16
 /** The longer name when a hit runs on, without a boundary, into what is registered by itself. */
 const wholeOf = (scan: Scan, hit: Hit): string | undefined => {
   const { text, gap } = scan.folded
-  if (GOES_ON.test(text.slice(hit.end, hit.end + 2))) return undefined
+  if (GOES_ON.test(text.slice(hit.end, hit.end + 2)) || departments.longestAt(text, hit.end) > 0) return undefined
   let end = hit.end
   while (end < text.length && gap[end] === 0 && end - hit.end <= LONGEST_PART && isNameUnit(text.charCodeAt(end))) end++
   const length = end - hit.end
@@ -151,6 +151,9 @@ const longerOnLeft = (scan: Scan, hit: Hit): string | undefined => {
   const beginsValue = run === 0 || ':、,;('.includes(text[run - 1]!)
   return endsValue && beginsValue && soft - run <= 2 && soft > run && isWord(run) ? text.slice(run, hit.end) : undefined
 }
+
+/** Have no registered name of their own, unlike a 门市部 or an 工程部. */
+const departments = new WordSet(split(words.departments))
 
 /** 某某公司均应到场, 某某公司全资子公司: a sentence goes on, not a name. */
 const GOES_ON =

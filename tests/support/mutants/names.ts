@@ -97,4 +97,11 @@ export const names: Mutant[] = [
     'true',
   ),
   mutant('directory', CHECK, 'what a directory offers is not followed', 'if (jobs.length === 0) return', 'return'),
+  mutant(
+    'directory',
+    CHECK,
+    'a code that proves nothing keeps the directory out',
+    'if (codeAsserts(subject.code) ||',
+    'if (subject.code ||',
+  ),
 ]
