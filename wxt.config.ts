@@ -1,3 +1,6 @@
+import { readdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { defineConfig } from 'wxt'
 import { siteMatches } from './extension/background/site-data.ts'
 
@@ -5,15 +8,26 @@ import { siteMatches } from './extension/background/site-data.ts'
 const csp =
   "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self' https: http:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-src 'none'"
 
+const characterMaps = join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), 'cmaps')
+const isShippedMap = (file: string): boolean =>
+  file === 'LICENSE' ||
+  (/^(?:Adobe-(?:GB1|CNS1|Japan1)-|GB|UniGB-|UniCNS-|UniJIS-|B5|CNS|ETen|ETHK|HKscs|90ms-RKSJ|90msp-RKSJ)/.test(file) &&
+    !/-UTF(?:8|32)-/.test(file))
+
 export default defineConfig({
   srcDir: 'extension',
   publicDir: 'extension/public',
   outDir: 'dist/extension',
   imports: false,
   manifestVersion: 3,
-  vite: () => ({ build: { minify: true, sourcemap: false, target: 'chrome109' } }),
+  vite: () => ({ build: { minify: true, sourcemap: false, target: 'chrome109' }, worker: { format: 'es' } }),
   zip: { name: 'xinbiao', excludeSources: ['dist/**', 'node_modules/**', 'coverage/**'] },
   hooks: {
+    // Chinese and Japanese PDFs whose fonts are not embedded name these maps. Those of UTF-8 and UTF-32 are none that a PDF may name.
+    'build:publicAssets': (_wxt, files) => {
+      for (const file of readdirSync(characterMaps).filter(isShippedMap))
+        files.push({ absoluteSrc: join(characterMaps, file), relativeDest: `cmaps/${file}` })
+    },
     'entrypoints:resolved': (_wxt, entrypoints) => {
       for (const entry of entrypoints) {
         // The list of default sites is data with sources; the content script must not carry it.

@@ -87,6 +87,8 @@ export class Background {
 
   /** Tells the other frames, the toolbar and the open panels what a check came to. */
   async spread(tab: TabState, result: TabFindings, except?: number): Promise<void> {
+    // Whoever asked for a document's findings gets them in the reply.
+    if (tab.document) return
     const lang = await this.lang()
     for (const frameId of Object.keys(tab.frames).map(Number)) {
       if (frameId === except) continue
@@ -99,6 +101,7 @@ export class Background {
 
   /** Forgets what a page said that has gone without another of ours coming: a site that is off, a page of the browser's own. */
   async dropAbsent(tab: TabState): Promise<void> {
+    if (tab.document) return
     const drop = async (frameId: number) => {
       const frame = tab.frames[frameId]
       // It may have started anew meanwhile.

@@ -4,6 +4,7 @@ import { ok, type Result } from '#shared/contract/result.ts'
 import type { UiHandlers } from '../platform/serve.ts'
 import { uiTabOnAllowed } from './allowed.ts'
 import type { Background } from './background.ts'
+import { uiDocumentCheck, uiDocumentEnd, uiDocumentStart } from './documents.ts'
 import { followSites } from './follow-sites.ts'
 import { tellLook, uiCard, uiCode, uiContext, uiJump, uiLookup, uiTab, uiTabOff, uiTabOn } from './from-ui.ts'
 
@@ -76,6 +77,9 @@ export const uiHandlers = (bg: Background): UiHandlers => ({
   'ui/jump': m => uiJump(bg, m),
   'ui/card': m => uiCard(bg, m),
   'ui/lookup': m => uiLookup(bg, m),
+  'ui/document-start': m => uiDocumentStart(bg, m),
+  'ui/document-check': m => uiDocumentCheck(bg, m),
+  'ui/document-end': m => uiDocumentEnd(bg, m),
   'ui/lists': () => uiLists(bg),
   'ui/registry-preview': m => uiRegistryPreview(bg, m),
   'ui/registry-add': m => uiRegistryAdd(bg, m),

@@ -26,6 +26,7 @@ const inferred = (tab: TabState): Context => {
 /** The context in force in a tab. `inferred` until a person or the site's data has said so: then nothing is barred. */
 export const contextOf = (tab: TabState, settings: Pick<Settings, 'siteContext'>): ContextChoice => {
   if (tab.context) return tab.context
+  if (tab.document) return { context: inferred(tab), inferred: true }
   const site = siteOf(tab.host)
   const fixed = settings.siteContext[tab.host] ?? (site && settings.siteContext[site.host])
   if (fixed) return { context: fixed, inferred: false }

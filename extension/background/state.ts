@@ -23,6 +23,8 @@ export interface TabState {
   host: string
   origin?: string
   title: string
+  /** No tab of the browser: a document that the panel read. */
+  document?: true
   frames: { [frameId: number]: FrameState }
   /** Typed by the officer, by subject key: for this tab and host, never stored longer than the session. */
   codes: { [subject: string]: Identifier }

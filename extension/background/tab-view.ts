@@ -5,7 +5,7 @@ import type { Background } from './background.ts'
 import { type TabFindings, worstFirst } from './check.ts'
 import { contextOf } from './infer.ts'
 import { isAlwaysOn } from './sites.ts'
-import { newTab } from './state.ts'
+import { newTab, type Place } from './state.ts'
 
 /** Pages on which every browser forbids extensions, and those that are no pages. */
 const isOpen = (url: string | undefined): boolean => url === undefined || /^(?:https?|file):/.test(url)
@@ -19,10 +19,14 @@ const summary = (lists: ListState[]): TabView['lists'] => {
   return { installed: lists.length, ...(days[0] ? { oldest: days[0] } : {}), ...(worst ? { worst } : {}) }
 }
 
+const blockOf = ({ batch, mention }: Place) => ({ batch, block: mention.block })
+
 export const tabView = async (bg: Background, tabId: number, checked?: TabFindings): Promise<TabView | undefined> => {
-  const browserTab = await bg.browser.tab(tabId)
-  if (!browserTab) return undefined
   const tab = await bg.tabs.find(tabId)
+  const browserTab: { url?: string; title?: string } | undefined = tab?.document
+    ? { title: tab.title }
+    : await bg.browser.tab(tabId)
+  if (!browserTab) return undefined
   if (tab) await bg.dropAbsent(tab)
   const settings = await bg.settings.get()
   const lists = (await bg.lists.lookup()).lists()
@@ -41,7 +45,7 @@ export const tabView = async (bg: Background, tabId: number, checked?: TabFindin
     if (isOpen(browserTab.url)) return { ...base, state: 'off', context, subjects: [] }
     return { tabId, host: '', title: base.title, lists: base.lists, state: 'no-access', context, subjects: [] }
   }
-  const { context, findings } = checked ?? (await bg.checker.check(tab))
+  const { context, findings, places } = checked ?? (await bg.checker.check(tab))
   const lang = await bg.lang()
   const asOf = bg.today()
   return {
@@ -53,6 +57,7 @@ export const tabView = async (bg: Background, tabId: number, checked?: TabFindin
       card: bg.teller.card(finding, context, lists, asOf, lang),
       line: bg.teller.line(finding, lang),
       places: finding.subject.mentions.length,
+      ...(tab.document ? { blocks: finding.subject.mentions.map(i => blockOf(places[i]!)) } : {}),
     })),
   }
 }

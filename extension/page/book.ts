@@ -3,7 +3,7 @@
  * batch that lost a name is sent again without it, a batch that lost all is forgotten.
  */
 import type { PageMark } from '#shared/contract/messages.ts'
-import { cutIntoBatches } from './batches.ts'
+import { cutIntoBatches } from '#shared/core/batches.ts'
 import { difference } from './differ.ts'
 import { type Batch, firstNode, type LiveBlock, type Mark } from './live.ts'
 import { holds, isAfter } from './tree.ts'

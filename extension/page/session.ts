@@ -3,7 +3,7 @@
  * never been there. Whoever made a thing undoes it on that signal.
  */
 import type { Lang, PageCheckReply, PageSubjectView, PageWords, TabMessage, Theme } from '#shared/contract/messages.ts'
-import { leadsOf } from './batches.ts'
+import { leadsOf } from '#shared/core/batches.ts'
 import { Book } from './book.ts'
 import { Conversation } from './conversation.ts'
 import { inViewFirst } from './in-view.ts'

@@ -4,6 +4,8 @@ export const limits = {
   checkCharacters: 256 * 1024,
   /** Blocks in one `page/check`: 64 k characters of one-character cells would be the worst honest page. */
   checkBlocks: 20_000,
+  /** Ids of documents checked in the panel begin here: far above any browser tab's. */
+  documents: 2 ** 40,
   /** Batches of one document: 64 k characters each, so some 256 MB of text. */
   batches: 4096,
   /** A document id or a subject's key. */
@@ -11,4 +13,6 @@ export const limits = {
   /** A selection, a name or a code to look up. */
   query: 200,
   url: 2048,
+  /** A document's name. */
+  title: 512,
 } as const

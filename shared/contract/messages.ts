@@ -107,6 +107,10 @@ export type UiMessage =
   | { type: 'ui/card'; tabId: number; subject: string }
   /** A name or a code; with both, `code` beside the name. */
   | { type: 'ui/lookup'; query: string; code?: string; context: Context; role?: Role; asOf?: Day }
+  /** A document is checked like a tab of its own, under an id that the panel chose (`limits.documents` on). Resets what is held of it. */
+  | { type: 'ui/document-start'; tabId: number; title: string }
+  | { type: 'ui/document-check'; tabId: number; batch: number; blocks: Block[] }
+  | { type: 'ui/document-end'; tabId: number }
   | { type: 'ui/lists' }
   | { type: 'ui/registry-preview'; url: string }
   | { type: 'ui/registry-add'; url: string; fingerprint: string }
@@ -137,6 +141,8 @@ export interface PanelSubject {
   line: string
   /** Number of places on the page. */
   places: number
+  /** Of a document: the blocks in which it stands, as they were sent. */
+  blocks?: { batch: number; block: number }[]
 }
 
 export interface TabView {
@@ -245,6 +251,9 @@ export interface UiReply {
   'ui/jump': null
   'ui/card': CardView
   'ui/lookup': LookupView
+  'ui/document-start': null
+  'ui/document-check': null
+  'ui/document-end': null
   'ui/lists': ListsView
   'ui/registry-preview': RegistryPreview
   'ui/registry-add': ListsView

@@ -9,6 +9,7 @@ import type { PageMessage, UiMessage } from './messages.ts'
 const key = z.string().check(z.minLength(1), z.maxLength(limits.key))
 const whole = z.int().check(z.nonnegative())
 const tabId = whole
+const documentId = whole.check(z.gte(limits.documents))
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
 const url = z.string().check(z.minLength(1), z.maxLength(limits.url))
 const fingerprint = z.string().check(z.regex(/^(?:sha256-)?[0-9a-f]{64}$/i))
@@ -99,6 +100,14 @@ export const uiMessage = z.discriminatedUnion('type', [
     role: z.optional(role),
     asOf: z.optional(day),
   }),
+  z.object({ type: z.literal('ui/document-start'), tabId: documentId, title: z.string().check(z.maxLength(limits.title)) }),
+  z.object({
+    type: z.literal('ui/document-check'),
+    tabId: documentId,
+    batch,
+    blocks: z.array(block).check(z.maxLength(limits.checkBlocks)),
+  }),
+  z.object({ type: z.literal('ui/document-end'), tabId: documentId }),
   z.object({ type: z.literal('ui/lists') }),
   z.object({ type: z.literal('ui/registry-preview'), url }),
   z.object({ type: z.literal('ui/registry-add'), url, fingerprint }),

@@ -93,10 +93,13 @@ export const panelWords = {
     '序号\t结果\t单位名称\t代码\t代码来源\t身份\t匹配程度\t命中名单\t说明\t适用规则\t页面标题\t网站\t导出时间',
     'No.\tFinding\tName\tCode\tCode from\tRole\tCertainty\tLists hit\tIn words\tRules\tPage\tSite\tExported at',
   ],
+  'csv-where': ['位置', 'Where'],
   'csv-printed': ['页面所印', 'printed on the page'],
   'csv-typed': ['经办人录入', 'typed by the officer'],
   'csv-saved': ['已导出 {n} 家单位。', '{n} organisations exported.'],
   lookup: ['查询单位', 'Look up'],
+  documents: ['核对文件', 'Check files'],
+  'documents-failed': ['核对文件的功能未能载入，请重试。', 'The part that checks files could not be loaded. Try again.'],
   options: ['设置', 'Settings'],
 
   'off-what': ['信标在本页未启用。', 'Xinbiao is off on this page.'],

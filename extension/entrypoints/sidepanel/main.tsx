@@ -1,7 +1,7 @@
-import { PanelPage } from '../../ui/panel/panel-page.tsx'
+import { PanelRoot } from '../../ui/panel/panel-root.tsx'
 import { panelServices } from '../../ui/panel/real-services.ts'
 import '../../ui/panel/panel.css'
 import { mountPage } from '../../ui/mount.tsx'
 
 const services = panelServices()
-mountPage(services, <PanelPage services={services} />)
+mountPage(services, <PanelRoot services={services} />)

@@ -7,7 +7,8 @@ import { CONTEXTS, contextName } from '../context-names.ts'
 import { Button, Checkbox, Select, useLang, useWords } from '../kit/index.ts'
 
 export interface ContextBarProps {
-  view: TabView
+  /** A document has no host: nothing to remember its rules by. */
+  view: Pick<TabView, 'context' | 'host'>
   onChoose: (context: Context, remember: boolean) => void
 }
 
@@ -46,7 +47,7 @@ export const ContextBar = ({ view, onChoose }: ContextBarProps) => {
             options={CONTEXTS.map(value => ({ value, label: contextName(value, lang) }))}
           />
           <div class="row">
-            <Checkbox label={say('context-remember')} checked={remember} onChange={setRemember} />
+            {view.host !== '' && <Checkbox label={say('context-remember')} checked={remember} onChange={setRemember} />}
             <Button kind="primary" onClick={() => choose(choosing)}>
               {say('context-apply')}
             </Button>

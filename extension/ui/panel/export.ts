@@ -25,23 +25,34 @@ export const cardText = (card: CardView): string =>
     .filter(line => line !== '')
     .join('\n')
 
-export const panelCsv = (view: TabView, subjects: PanelSubject[], now: number, lang: Lang): string => {
+/** @param where of a document's subjects: one column more. */
+export const panelCsv = (
+  view: TabView,
+  subjects: PanelSubject[],
+  now: number,
+  lang: Lang,
+  where?: (subject: PanelSubject) => string,
+): string => {
   const say = speak(panelWords, lang)
   const context = contextName(view.context.context, lang) + (view.context.inferred ? say('context-inferred') : '')
-  const rows = subjects.map(({ finding, card, line }, i) => [
-    String(i + 1),
-    card.verdict,
-    finding.subject.name,
-    finding.subject.code?.value ?? '',
-    finding.subject.code ? say(finding.subject.codeTyped ? 'csv-typed' : 'csv-printed') : '',
-    finding.subject.roles.map(role => roleWord(role, lang)).join('、'),
-    card.certainty ?? '',
-    card.sections.map(section => section.title).join('；'),
-    line,
-    context,
-    view.title,
-    view.host,
-    minuteAt(now),
-  ])
-  return toCsv([say('csv-head').split('\t'), ...rows])
+  const rows = subjects.map((subject, i) => {
+    const { finding, card, line } = subject
+    return [
+      String(i + 1),
+      card.verdict,
+      finding.subject.name,
+      finding.subject.code?.value ?? '',
+      finding.subject.code ? say(finding.subject.codeTyped ? 'csv-typed' : 'csv-printed') : '',
+      finding.subject.roles.map(role => roleWord(role, lang)).join('、'),
+      card.certainty ?? '',
+      card.sections.map(section => section.title).join('；'),
+      line,
+      context,
+      view.title,
+      view.host,
+      minuteAt(now),
+      ...(where ? [where(subject)] : []),
+    ]
+  })
+  return toCsv([[...say('csv-head').split('\t'), ...(where ? [say('csv-where')] : [])], ...rows])
 }

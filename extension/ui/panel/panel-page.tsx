@@ -12,7 +12,7 @@ import { SubjectList } from './subject-list.tsx'
 import { SwitchOn } from './switch-on.tsx'
 import { useTab } from './use-tab.ts'
 
-export const PanelPage = ({ services }: { services: PanelServices }) => {
+export const PanelPage = ({ services, onDocuments }: { services: PanelServices; onDocuments?: () => void }) => {
   const say = useWords(panelWords)
   const lang = useLang()
   useTitle(`${say('title')} · ${say('product')}`)
@@ -24,6 +24,7 @@ export const PanelPage = ({ services }: { services: PanelServices }) => {
       <main class="panel">
         <Notice tone="error" what={say('failed-what')} means={say('failed-means')} cure={say('failed-cure')}>
           <Button onClick={refresh}>{say('retry')}</Button>
+          {onDocuments && <Button onClick={onDocuments}>{say('documents')}</Button>}
         </Notice>
       </main>
     )
@@ -92,6 +93,7 @@ export const PanelPage = ({ services }: { services: PanelServices }) => {
               {say('csv')}
             </Button>
           )}
+          {onDocuments && <Button onClick={onDocuments}>{say('documents')}</Button>}
           <Button onClick={() => services.openLookup()}>{say('lookup')}</Button>
           {view.lists.installed > 0 && <Button onClick={services.openOptions}>{say('options')}</Button>}
         </div>

@@ -8,7 +8,10 @@ import { CodeForm } from './code-form.tsx'
 
 export interface RowActions {
   onToggle: (subject: string) => void
-  onJump: (subject: string, nth: number) => void
+  /** A page's: scrolls there. */
+  onJump?: (subject: string, nth: number) => void
+  /** A document's: says where it stands. */
+  where?: (subject: PanelSubject) => string
   onCopy: (subject: PanelSubject) => void
   onCode: (subject: string, code: string | null, despiteFault: boolean) => Promise<Result<unknown, UiError>>
 }
@@ -20,7 +23,7 @@ export const SubjectRow = ({ subject, open, actions }: { subject: PanelSubject; 
   const { finding, card, line, places } = subject
   const { key, name, code } = finding.subject
   const jump = () => {
-    actions.onJump(key, at)
+    actions.onJump?.(key, at)
     setAt((at + 1) % Math.max(1, places))
   }
   return (
@@ -32,8 +35,9 @@ export const SubjectRow = ({ subject, open, actions }: { subject: PanelSubject; 
           {card.certainty && finding.matches.length > 0 && <Tag tone={finding.assessment}>{card.certainty}</Tag>}
           {name !== '' && code && <span class="code soft">{code.value}</span>}
           <span class="line soft">{line}</span>
+          {actions.where && <span class="line where">{actions.where(subject)}</span>}
         </button>
-        {places > 0 && (
+        {places > 0 && actions.onJump && (
           <Button kind="quiet" label={`${say('jump')} ${name || code?.value}`} onClick={jump}>
             {places > 1 ? say('jump-many', { at: at + 1, places }) : say('jump')}
           </Button>

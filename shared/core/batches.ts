@@ -1,6 +1,10 @@
 /** Cuts blocks into messages, and finds what each needs from before it. */
-import type { Block } from '#shared/core/types.ts'
-import type { LiveBlock } from './live.ts'
+import type { Block } from './types.ts'
+
+/** Whatever holds a block: the page's own with its text nodes, a document's with its place. */
+export interface Held {
+  block: Block
+}
 
 /** Characters in a message; with its leads it stays under the 64 k of the design. */
 const MOST_CHARACTERS = 60_000
@@ -12,7 +16,7 @@ const LEADS_NEAR = 3
 const LOOK_BACK = 200
 
 /** How good a place is for a cut before `at`: between tables best, else between rows. */
-const cutWorth = (blocks: readonly LiveBlock[], at: number): number => {
+const cutWorth = (blocks: readonly Held[], at: number): number => {
   const before = blocks[at - 1]!.block
   const after = blocks[at]!.block
   if (before.cell?.table !== after.cell?.table) return after.kind === 'heading' ? 4 : 3
@@ -21,8 +25,8 @@ const cutWorth = (blocks: readonly LiveBlock[], at: number): number => {
 }
 
 /** Consecutive runs within the limits. A table is cut only where it is longer than half a message. */
-export const cutIntoBatches = (blocks: readonly LiveBlock[]): LiveBlock[][] => {
-  const runs: LiveBlock[][] = []
+export const cutIntoBatches = <T extends Held>(blocks: readonly T[]): T[][] => {
+  const runs: T[][] = []
   let from = 0
   while (from < blocks.length) {
     let to = from
@@ -55,7 +59,7 @@ export const cutIntoBatches = (blocks: readonly LiveBlock[]): LiveBlock[][] => {
  * @param order all blocks of the page in reading order
  * @param at where the batch's first block stands in it
  */
-export const leadsOf = (batch: readonly LiveBlock[], order: readonly LiveBlock[], at: number): Block[] => {
+export const leadsOf = (batch: readonly Held[], order: readonly Held[], at: number): Block[] => {
   const own = new Set(batch)
   const leads = new Set<number>()
   let characters = 0
