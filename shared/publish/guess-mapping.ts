@@ -48,7 +48,7 @@ const SAMPLE = 50
 
 /** @param headers may be empty: then columns are told by content and named by position. */
 export const guessMapping = (headers: string[], sampleRows: Row[], options: GuessOptions): Guess => {
-  const width = Math.max(headers.length, ...sampleRows.map(r => r.cells.length), 0)
+  const width = sampleRows.reduce((most, row) => Math.max(most, row.cells.length), headers.length)
   const columns: GuessedColumn[] = Array.from({ length: width }, (_, column) => ({ column, header: headers[column] ?? '' }))
   const taken = new Set<FieldName>()
   const take = (c: GuessedColumn, field: FieldName, why: GuessedColumn['why']) => {

@@ -51,6 +51,11 @@ describe('a mapping guessed', () => {
     expect(records.length).toBe(3)
     expect(report.total.persons).toBe(2)
   })
+  test('a table of a quarter of a million rows', () => {
+    const row = { line: 2, cells: ['虚构云岫设计院', '警告', '多出的一列'] }
+    const { columns } = guessMapping(['企业名称', '处罚'], Array(250_000).fill(row), options)
+    expect(columns.map(c => c.column)).toEqual([0, 1, 2])
+  })
   test('no guess where no column holds names', async () => {
     expect((await guess('a,b\n1,2\n')).mapping).toBeUndefined()
   })
