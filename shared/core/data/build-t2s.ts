@@ -8,15 +8,19 @@ import { Converter } from 'opencc-js'
 const convert = Converter({ from: 't', to: 'cn' })
 const fromHk = Converter({ from: 'hk', to: 'cn' })
 const fromTw = Converter({ from: 'tw', to: 'cn' })
-let from = ''
-let to = ''
+const simple = new Map<string, string>()
 for (let cp = 0x3400; cp <= 0x9fff; cp++) {
   const c = String.fromCodePoint(cp)
   const s = [convert(c), fromTw(c), fromHk(c)].find(x => x !== c && x.length === 1)
-  if (s === undefined) continue
-  from += c
-  to += s
+  if (s !== undefined) simple.set(c, s)
 }
+// 麼 → 么 → 幺: each goes to the end of its chain, so that simplifying twice changes nothing.
+const endOf = (c: string): string => {
+  const s = simple.get(c)
+  return s === undefined ? c : endOf(s)
+}
+const from = [...simple.keys()].join('')
+const to = [...simple.keys()].map(endOf).join('')
 const text = `${JSON.stringify({ source: 'opencc-js 1.4.2 (OpenCC TSCharacters, tw, hk), Apache-2.0', from, to })}\n`
 const file = new URL('./t2s.json', import.meta.url)
 if (process.argv.includes('--check')) {

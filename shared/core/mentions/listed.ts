@@ -99,17 +99,48 @@ export const mergeListed = (scan: Scan, judged: readonly Span[], endings: readon
 const saysFormerly = (text: string, from: number, to: number): boolean => /^\([原现]$/.test(text.slice(Math.max(0, from - 1), to))
 
 /** Shops, stations, departments that the common endings do not name: …供销合作社综合服务站 is another entity than the 供销合作社. */
-const PART = /(?:[站部店处点行队亭场厂库所社矿城楼]|公司)$/
-const LONGEST_PART = 16
+const PART =
+  /(?:[站部店处点队亭场厂库所社矿城楼庄宫馆厅船井仓栈屋柜廊园厦]|(?<![发进执举同推履试自运])行|公司|中心|门市|酒家|世界|工会|工区|山泉|加油|(?:支|分|电信|邮政|邮电|供电)局|(?<![小作目导家标审判算督])组|(?:[影医分剧容究计])院|[驾学]校|超市|药房|车间|浴[室池]|[业作牌]室|总汇|基地|乐园|分号|工会委员会)$/
+/** Whatever stands behind it, it has begun another name. */
+const BRANCH = /(?:[分支]公司|[分支]行|经营[部处]|经销处|销售处|营业部|办事处|分理处)$/
+/** The next firm: no firm is a part of another. */
+const FIRM = /(?:有限(?:责任)?|股份)公司$/
+const LONGEST_PART = 40
+/** 加气(油)站, 《建筑施工》编辑部; not the number of the next: (2)乙公司. */
+const SMALL_BRACKET = /^(?:\((?![0-9一二三四五六七八九十])[^()]{1,4}\)|《[^《》]{1,12}》)(?=[^\s()])/
+/** 某某公司(汀屿分公司). */
+const BRANCH_IN_BRACKET = /^\([^()]{0,14}(?:[分支]公司|[分支]行|[分支]局|分店|分院|分所|营业部)\)/
+
+/** Have no registered name of their own, unlike a 门市部 or an 工程部. */
+const departments = new WordSet(split(words.departments))
+const sentenceWords = new WordSet([...split(words.sentenceGoesOn), ...split(words.stop)])
+const SENTENCE_UNIT =
+  /^(?:[被了须因在对与及等以由受拟是不也或按就系且]|的(?!士)|和(?![平顺谐美尚])|[向将并都均](?![阳前荣东群军州市江昌匀安]))/
+
+/** 某某公司均应到场, 某某公司全资子公司, 某某公司的: a sentence goes on, not a name. */
+const sentenceAt = (text: string, at: number): boolean =>
+  sentenceWords.longestAt(text, at) > 0 || (SENTENCE_UNIT.test(text.slice(at, at + 2)) && regionAt(text, at, at + 4) === 0)
 
 /** The longer name when a hit runs on, without a boundary, into what is registered by itself. */
 const wholeOf = (scan: Scan, hit: Hit): string | undefined => {
   const { text, gap } = scan.folded
-  if (GOES_ON.test(text.slice(hit.end, hit.end + 2)) || departments.longestAt(text, hit.end) > 0) return undefined
-  let end = hit.end
-  while (end < text.length && gap[end] === 0 && end - hit.end <= LONGEST_PART && isNameUnit(text.charCodeAt(end))) end++
-  const length = end - hit.end
-  return length >= 2 && length <= LONGEST_PART && PART.test(text.slice(hit.end, end)) ? text.slice(hit.start, end) : undefined
+  if (sentenceAt(text, hit.end) || departments.longestAt(text, hit.end) > 0) return undefined
+  const inBracket = BRANCH_IN_BRACKET.exec(text.slice(hit.end, hit.end + 24))?.[0]
+  if (inBracket) return text.slice(hit.start, hit.end + inBracket.length)
+  const limit = Math.min(text.length, hit.end + LONGEST_PART)
+  for (let end = hit.end; end <= limit; end++) {
+    const bracket = gap[end] === 0 ? SMALL_BRACKET.exec(text.slice(end, end + 16))?.[0].length : undefined
+    if (bracket && end === hit.end && sentenceAt(text, end + bracket)) return undefined
+    end += bracket ?? 0
+    const closed = end >= text.length || gap[end] !== 0 || !isNameUnit(text.charCodeAt(end))
+    if (end - hit.end >= 2) {
+      const part = text.slice(hit.end, end)
+      if (FIRM.test(part)) return undefined
+      if (PART.test(part) && (closed || BRANCH.test(part) || sentenceAt(text, end))) return text.slice(hit.start, end)
+    }
+    if (closed || '的了被'.includes(text[end]!)) return undefined
+  }
+  return undefined
 }
 
 /** Words that stand before a grammar word in sentences, so that it is one: 本项目由, 后改由, 我方与. */
@@ -151,13 +182,6 @@ const longerOnLeft = (scan: Scan, hit: Hit): string | undefined => {
   const beginsValue = run === 0 || ':、,;('.includes(text[run - 1]!)
   return endsValue && beginsValue && soft - run <= 2 && soft > run && isWord(run) ? text.slice(run, hit.end) : undefined
 }
-
-/** Have no registered name of their own, unlike a 门市部 or an 工程部. */
-const departments = new WordSet(split(words.departments))
-
-/** 某某公司均应到场, 某某公司全资子公司: a sentence goes on, not a name. */
-const GOES_ON =
-  /^(?:[被了须]|的(?!士)|到[场会]|全资|[控参]股|[下所]属|旗下|[子孙母]公|均[应须可已为]|应[当该在于按]|[已将][经于在由被按对]|未[能按在]|不[得能予])/
 
 /**
  * 东屏省 before 云泽市第…医院: a public body called by its city is the same body with its province before it. A firm's region is

@@ -23,20 +23,8 @@ export const reading: Mutant[] = [
     'standsInProvince(scan, around.start, hit))',
     'false)',
   ),
-  mutant(
-    'tail',
-    LISTED,
-    'the head of a longer name is the name',
-    'return length >= 2 && length <= LONGEST_PART',
-    'return false && length <= LONGEST_PART',
-  ),
-  mutant(
-    'boundary',
-    LISTED,
-    'a sentence that goes on makes a longer name',
-    'GOES_ON.test(text.slice(hit.end, hit.end + 2)) ||',
-    '',
-  ),
+  mutant('tail', LISTED, 'the head of a longer name is the name', 'if (PART.test(part) && (closed', 'if (false && (closed'),
+  mutant('boundary', LISTED, 'a sentence that goes on makes a longer name', 'if (sentenceAt(text, hit.end) ||', 'if ('),
   mutant('veto', PRINTED, 'numbers of other labels are codes', 'if (!OTHER_NUMBER.test(', 'if (!/^$/.test(1 + '),
   mutant('code-owner', PRINTED, 'only labelled codes are read', 'for (const m of text.matchAll(BARE)) addBare(m)', ''),
   mutant(
@@ -85,4 +73,13 @@ export const reading: Mutant[] = [
     '',
   ),
   mutant('code-owner', SUBJECTS, 'a faulty code counts before a sound one', "sound.find(c => c.type === 'uscc') ?? ", ''),
+  mutant('tail', LISTED, 'a branch in brackets is left out', 'if (inBracket) return', 'if (false) return'),
+  mutant('boundary', LISTED, 'the next firm is a part of the one before it', 'if (FIRM.test(part)) return undefined', ''),
+  mutant(
+    'tail',
+    LISTED,
+    'a part is only seen before a boundary',
+    'closed || BRANCH.test(part) || sentenceAt(text, end)',
+    'closed',
+  ),
 ]
