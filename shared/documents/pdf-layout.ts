@@ -2,7 +2,7 @@
 import type { BlockList } from './block-list.ts'
 import { type Flow, flowOf } from './pdf-flow.ts'
 import { cellAt, findGrids, type Grid, type GridCell } from './pdf-grid.ts'
-import { linesOf, type TextLine, textOf, unwrapped } from './pdf-lines.ts'
+import { linesOf, type TextLine, textInCell, textOf, unwrapped } from './pdf-lines.ts'
 import type { Line } from './pdf-marks.ts'
 import { type Run, upright } from './pdf-runs.ts'
 import type { Place } from './types.ts'
@@ -93,7 +93,7 @@ export class PdfLayout {
     const sorted = [...cells].sort(([a], [b]) => a.row - b.row || a.col - b.col)
     for (const [cell, runs] of sorted) {
       const lines = linesOf(runs)
-      const text = lines.map(textOf).join('\n')
+      const text = textInCell(lines, grid.xs[cell.col + cell.colSpan]!)
       const shape = { table: table.index, ...cell, row: cell.row + table.rows, header: false }
       this.#list.add(text, { kind: 'cell', cell: shape }, this.#place(lines[0]!.at))
     }

@@ -24,6 +24,7 @@ const SPACE = 0.15
 /** Letters spread over a width: 中　标　公　告, 供 应 商. */
 const SPREAD = 3
 const SPREAD_PAIR = 2.2
+const LABEL = 5
 
 const isWide = (c: string) => /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/.test(c)
 const isHan = (s: string) => /^[\u3400-\u9fff]$/.test(s)
@@ -97,6 +98,14 @@ const spread = (parts: Part[], size: number): Part[] => {
         even ??= gap
         end++
       }
+      // 名　　称：东湖街道 is one label, whatever parts its letters.
+      const label = parts[end + 1]
+      if (label && /^[\u3400-\u9fff]{1,2}[:：]/.test(label.text) && label.x0 - parts[end]!.x1 <= LABEL * size) {
+        const letters = parts.slice(i, end + 2)
+        out.push({ text: letters.map(part => part.text).join(''), x0: parts[i]!.x0, x1: label.x1 })
+        i = end + 2
+        continue
+      }
       const pair = end === i + 1 && parts[end]!.x0 - parts[i]!.x1 > SPREAD_PAIR * size
       if (pair) end = i
     }
@@ -120,3 +129,29 @@ export const unwrapped = (lines: readonly TextLine[]): string =>
     const wide = isWide(before.at(-1) ?? '') && isWide(after[0] ?? '')
     return wide ? before + after : `${before} ${after}`
   })
+
+/** 中铁建设集团 / （温州）发展有 / 限公司: no name begins so. */
+const GOES_ON = /^(?:有限|限公司|公司|股份|责任|集团|分公司|[（(])/
+/** In type sizes: with less room than this, the next character did not fit. */
+const ROOM = 1.6
+
+/** `full`: the upper line has no room for the lower one's first character, so that it only goes on in it. */
+const joinLines = (before: string, after: string, full: boolean): string => {
+  if (before === '') return after
+  const wide = isWide(before.at(-1)!) && isWide(after[0] ?? '')
+  return GOES_ON.test(after) || (full && wide && !ENDS_NAME.test(before)) ? before + after : `${before}\n${after}`
+}
+
+/** The lines of a cell that ends at `right`. */
+export const textInCell = (lines: readonly TextLine[], right: number): string =>
+  lines.reduce((before, line, i) => {
+    const above = lines[i - 1]
+    return joinLines(before, textOf(line), above?.parts.length === 1 && right - above.x1 < ROOM * line.size)
+  }, '')
+
+/** The lines of a cell without rules, as wide as its column's widest line. */
+export const joinParts = (parts: readonly Part[], width: number, size: number): string =>
+  parts.reduce((before, part, i) => {
+    const above = parts[i - 1]
+    return joinLines(before, part.text, above !== undefined && above.x1 - above.x0 > width - ROOM * size)
+  }, '')

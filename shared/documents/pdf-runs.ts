@@ -1,5 +1,7 @@
 /** A page's text items → runs, upright as the page is shown, in points from its upper left corner. */
 
+import { fold } from '../core/fold.ts'
+
 type Matrix = readonly number[]
 
 export interface Run {
@@ -44,6 +46,10 @@ const ODD =
 /** Fewer glyphs are bullets. */
 const MANY = 8
 
+/** Browsers that print to PDF name the radical ⻄ where 西 was written: one glyph stands for both. */
+const written = (str: string): string =>
+  str.replace(/(?![\t\n])\p{Cc}/gu, '').replace(/[\u2e80-\u2fdf]/g, radical => fold(radical).text || radical)
+
 /** Fonts of which a third of the characters are none. */
 const garbledFonts = (items: readonly Item[]): Set<string> => {
   const counts = new Map<string, { odd: number; all: number }>()
@@ -63,7 +69,7 @@ export const readRuns = (content: TextContent, view: Matrix): { runs: Run[]; gar
   const garbled = garbledFonts(items)
   const runs: Run[] = []
   for (const { str, transform, width, height, fontName } of items) {
-    const text = str.replace(/(?![\t\n])\p{Cc}/gu, '')
+    const text = written(str)
     if (text.trim() === '' || garbled.has(fontName)) continue
     const m = multiply(view, transform)
     const vertical = content.styles[fontName]?.vertical === true

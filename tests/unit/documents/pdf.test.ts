@@ -82,6 +82,52 @@ test('a table without rules: rows by their lines, columns by the gaps', async ()
   ])
 })
 
+test('a table without rules whose cells are wrapped and centred: each line goes to its row', async () => {
+  const cells = (y: number, ...columns: string[][]) =>
+    columns.flatMap((lines, col) =>
+      lines.map((line, i) => at([70, 200, 340, 450][col]!, y + (i - (lines.length - 1) / 2) * 16, line)),
+    )
+  const document = await read(
+    one(
+      ...cells(120, ['分包内容'], ['成交供应', '商'], ['统一社会信用代码'], ['备注']),
+      ...cells(180, ['实训装置'], ['江苏澄湖', '建设工程', '有限公司'], [CODE], ['无']),
+      ...cells(250, ['体检设备', '一批'], ['浙江云岫', '设计有限', '公司'], [OTHER], ['无']),
+    ),
+  )
+  expect(found(document)).toMatchObject([
+    { name: '江苏澄湖建设工程有限公司', code: CODE, role: 'winner' },
+    { name: '浙江云岫设计有限公司', code: OTHER, role: 'winner' },
+  ])
+})
+
+test('a label whose letters stand far apart is one label, not a table; a radical is the character it stands for', async () => {
+  const document = await read(
+    one(
+      at(70, 80, '1.采购人信息'),
+      at(70, 100, '名'),
+      at(110, 100, '称：云岭县⻄湖区人⺠医院'),
+      at(70, 118, '地'),
+      at(110, 118, '址：云岭县大道1号'),
+    ),
+  )
+  expect(found(document)).toMatchObject([{ name: '云岭县西湖区人民医院', role: 'purchaser' }])
+  expect(document.blocks.some(block => block.cell)).toBe(false)
+})
+
+test('a name wrapped in a ruled cell is one, two names in one cell are two', async () => {
+  const table = ruledTable([60, 160, 250], 120, 80, [
+    ['标段', '中标人'],
+    ['一', '江苏澄湖建设集\n团（云岭）发展\n有限公司'],
+    ['二', '浙江云岫有限公司\n安徽砚北科技公司'],
+  ])
+  const document = await read(pdf({ pages: [table] }))
+  expect(found(document).map(m => m.name)).toEqual([
+    '江苏澄湖建设集团（云岭）发展有限公司',
+    '浙江云岫有限公司',
+    '安徽砚北科技公司',
+  ])
+})
+
 test('two columns of prose are read one after the other, not across', async () => {
   const left = Array.from({ length: 8 }, (_, i) => `左栏第${'一二三四五六七八'[i]}行讲的是评审办法与程序安排`)
   const right = Array.from({ length: 8 }, (_, i) => `右栏第${'一二三四五六七八'[i]}行讲的是合同条款与付款方式`)
