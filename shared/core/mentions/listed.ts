@@ -99,23 +99,24 @@ export const mergeListed = (scan: Scan, judged: readonly Span[], endings: readon
 const saysFormerly = (text: string, from: number, to: number): boolean => /^\([原现]$/.test(text.slice(Math.max(0, from - 1), to))
 
 /** Shops, stations, departments that the common endings do not name: …供销合作社综合服务站 is another entity than the 供销合作社. */
-const PART =
-  /(?:[站部店处点队亭场厂库所社矿城楼庄宫馆厅船井仓栈屋柜廊园厦]|(?<![发进执举同推履试自运])行|公司|中心|门市|酒家|世界|工会|工区|山泉|加油|(?:支|分|电信|邮政|邮电|供电)局|(?<![小作目导家标审判算督])组|(?:[影医分剧容究计])院|[驾学]校|超市|药房|车间|浴[室池]|[业作牌]室|总汇|基地|乐园|分号|工会委员会)$/
+const parts = new WordSet(split(words.parts))
+const noParts = new WordSet(split(words.noParts))
+const isPartEnd = (text: string, end: number, from: number): boolean =>
+  parts.longestBefore(text, end, from) > 0 && noParts.longestBefore(text, end, from) === 0
 /** Whatever stands behind it, it has begun another name. */
 const BRANCH = /(?:[分支]公司|[分支]行|经营[部处]|经销处|销售处|营业部|办事处|分理处)$/
 /** The next firm: no firm is a part of another. */
 const FIRM = /(?:有限(?:责任)?|股份)公司$/
 const LONGEST_PART = 40
 /** 加气(油)站, 《建筑施工》编辑部; not the number of the next: (2)乙公司. */
-const SMALL_BRACKET = /^(?:\((?![0-9一二三四五六七八九十])[^()]{1,4}\)|《[^《》]{1,12}》)(?=[^\s()])/
+const SMALL_BRACKET = /^(?:\((?![0-9一二三四五六七八九十])[^()]{1,8}\)|《[^《》]{1,12}》)(?=[^\s()])/
 /** 某某公司(汀屿分公司). */
 const BRANCH_IN_BRACKET = /^\([^()]{0,14}(?:[分支]公司|[分支]行|[分支]局|分店|分院|分所|营业部)\)/
 
 /** Have no registered name of their own, unlike a 门市部 or an 工程部. */
 const departments = new WordSet(split(words.departments))
 const sentenceWords = new WordSet([...split(words.sentenceGoesOn), ...split(words.stop)])
-const SENTENCE_UNIT =
-  /^(?:[被了须因在对与及等以由受拟是不也或按就系且]|的(?!士)|和(?![平顺谐美尚])|[向将并都均](?![阳前荣东群军州市江昌匀安]))/
+const SENTENCE_UNIT = /^(?:[被了须因在对与及等以由受拟是不也或按系且诉]|的(?!士)|和(?![平顺谐美尚]))/
 
 /** 某某公司均应到场, 某某公司全资子公司, 某某公司的: a sentence goes on, not a name. */
 const sentenceAt = (text: string, at: number): boolean =>
@@ -136,7 +137,8 @@ const wholeOf = (scan: Scan, hit: Hit): string | undefined => {
     if (end - hit.end >= 2) {
       const part = text.slice(hit.end, end)
       if (FIRM.test(part)) return undefined
-      if (PART.test(part) && (closed || BRANCH.test(part) || sentenceAt(text, end))) return text.slice(hit.start, end)
+      if (isPartEnd(text, end, hit.end) && (closed || BRANCH.test(part) || sentenceAt(text, end)))
+        return text.slice(hit.start, end)
     }
     if (closed || '的了被'.includes(text[end]!)) return undefined
   }

@@ -23,7 +23,13 @@ export const reading: Mutant[] = [
     'standsInProvince(scan, around.start, hit))',
     'false)',
   ),
-  mutant('tail', LISTED, 'the head of a longer name is the name', 'if (PART.test(part) && (closed', 'if (false && (closed'),
+  mutant(
+    'tail',
+    LISTED,
+    'the head of a longer name is the name',
+    'if (isPartEnd(text, end, hit.end) && (closed',
+    'if (false && (closed',
+  ),
   mutant('boundary', LISTED, 'a sentence that goes on makes a longer name', 'if (sentenceAt(text, hit.end) ||', 'if ('),
   mutant('veto', PRINTED, 'numbers of other labels are codes', 'if (!OTHER_NUMBER.test(', 'if (!/^$/.test(1 + '),
   mutant('code-owner', PRINTED, 'only labelled codes are read', 'for (const m of text.matchAll(BARE)) addBare(m)', ''),
@@ -82,4 +88,5 @@ export const reading: Mutant[] = [
     'closed || BRANCH.test(part) || sentenceAt(text, end)',
     'closed',
   ),
+  mutant('boundary', LISTED, 'what ends like a part is one', '&& noParts.longestBefore(text, end, from) === 0', ''),
 ]
