@@ -1,6 +1,6 @@
 /** The options page: one section at a time, its name in the address so that other pages can link to it (`#local`). */
 import { type ComponentChildren, Fragment } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { ListsView } from '#shared/contract/messages.ts'
 import { optionsWords } from '#shared/text/options.ts'
 import { Button, LookProvider, MemoryNotice, Progress, useWords } from '../kit/index.ts'
@@ -44,7 +44,8 @@ const Sections = ({ services, settings, lists, local }: SectionsProps) => {
   const say = useWords(optionsWords)
   const [section, setSection] = useState(fromHash)
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
+  // Before the first paint: a link followed at once is not missed.
+  useLayoutEffect(() => {
     const follow = () => {
       setSection(fromHash())
       heading.current?.focus()

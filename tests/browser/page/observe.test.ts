@@ -43,7 +43,7 @@ test('a hidden tab is not read, and what came and went meanwhile is one reading 
   show('hidden')
   const readings = observed()
   await churn(5000)
-  await new Promise(resolve => requestIdleCallback(resolve))
+  await new Promise(resolve => requestIdleCallback(resolve, { timeout: 1000 }))
   expect(readings).toEqual([])
   show('visible')
   await vi.waitFor(() => expect(readings).toHaveLength(1), { timeout: 10_000 })
