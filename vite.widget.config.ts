@@ -1,10 +1,12 @@
 /** Builds `<credit-badge>`: a module with its parts loaded as needed, and (mode `one-file`) a single classic script. */
 import { defineConfig } from 'vite'
+import { dataWithoutNotes } from './vite.data.config.ts'
 
 export default defineConfig(({ mode }) => {
   const oneFile = mode === 'one-file'
   return {
     publicDir: false,
+    plugins: [dataWithoutNotes()],
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       target: 'chrome109',

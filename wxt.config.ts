@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { defineConfig } from 'wxt'
 import { siteMatches } from './extension/background/site-data.ts'
+import { dataWithoutNotes } from './vite.data.config.ts'
 
 /** Everything a page of ours may do: own files only; registries are fetched, never run. */
 const csp =
@@ -20,7 +21,11 @@ export default defineConfig({
   outDir: 'dist/extension',
   imports: false,
   manifestVersion: 3,
-  vite: () => ({ build: { minify: true, sourcemap: false, target: 'chrome109' }, worker: { format: 'es' } }),
+  vite: () => ({
+    plugins: [dataWithoutNotes()],
+    build: { minify: true, sourcemap: false, target: 'chrome109' },
+    worker: { format: 'es' },
+  }),
   zip: { name: 'xinbiao', excludeSources: ['dist/**', 'node_modules/**', 'coverage/**'] },
   hooks: {
     // Chinese and Japanese PDFs whose fonts are not embedded name these maps. Those of UTF-8 and UTF-32 are none that a PDF may name.

@@ -2,6 +2,7 @@
 import data from '../data/endings.json' with { type: 'json' }
 import regions from '../data/regions.json' with { type: 'json' }
 import { fold } from '../fold.ts'
+import { namesOf } from './regions.ts'
 import { split } from './words.ts'
 
 /**
@@ -79,7 +80,7 @@ const makeTable = (list: Entry[]): EndingTable => {
 // Words that only look like endings: 网站, 场所, 评标委员会.
 for (const word of split(data.decoys)) entries.push({ word, kind: 'decoy', notBefore: '' })
 // 厦门市 ends like a shop (门市), and is a city.
-for (const place of [...split(regions.cities), ...split(regions.counties), ...split(regions.old)])
+for (const place of [...namesOf(regions.cities), ...namesOf(regions.counties), ...split(regions.old)])
   if (OUTLETS.some(word => place.length > word.length && place.endsWith(word)))
     entries.push({ word: place, kind: 'decoy', notBefore: '' })
 const common = makeTable(entries)

@@ -11,6 +11,10 @@ const shortOf = (name: string): string => {
   return name.replace(/(?:特别行政区|地区|新区|林区|省|市|区|县|旗|盟)$/, '')
 }
 
+/** {"县": "丁青 …"}: names under their last character. */
+export const namesOf = (groups: { [suffix: string]: string }): string[] =>
+  Object.entries(groups).flatMap(([suffix, stems]) => split(stems).map(stem => stem + suffix))
+
 const common = new Set([...split(words.generic), ...split(words.genericPublic)])
 const strong = new Set<string>()
 const weak = new Set<string>()
@@ -18,7 +22,7 @@ for (const name of split(data.provinces)) {
   strong.add(name)
   strong.add(shortOf(name))
 }
-for (const name of split(data.cities)) {
+for (const name of namesOf(data.cities)) {
   strong.add(name)
   const short = shortOf(name)
   if (short.length >= 2) {
@@ -27,7 +31,7 @@ for (const name of split(data.cities)) {
     if (!common.has(short)) for (const suffix of ['市', '县', '地区']) strong.add(short + suffix)
   }
 }
-for (const name of [...split(data.counties), ...split(data.old)]) {
+for (const name of [...namesOf(data.counties), ...split(data.old)]) {
   // 容县, 南县: two units are too little to begin a name inside a run (苍南县).
   if (name.length > 2) strong.add(name)
   else weak.add(name)
@@ -76,7 +80,7 @@ export const regionBefore = (text: string, end: number, from: number): number =>
   Math.max(strongSet.longestBefore(text, end, from), weakSet.longestBefore(text, end, from))
 
 const provinces = new Set(split(data.provinces))
-const cities = new WordSet(split(data.cities))
+const cities = new WordSet(namesOf(data.cities))
 /** Whether `text[from..to)` is a province's full name and a prefecture's full name begins at `to`. */
 export const isProvinceBefore = (text: string, from: number, to: number): boolean =>
   provinces.has(text.slice(from, to)) && cities.longestAt(text, to) > 0
