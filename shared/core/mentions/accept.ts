@@ -1,13 +1,19 @@
 /** Whether what stands between a beginning and an ending is an organisation's name, or only words: 本公司, 评标委员会, 采购中心. */
+import words from '../data/words.json' with { type: 'json' }
 import type { Start } from './boundary.ts'
 import type { Ending } from './endings.ts'
 import { regionAt } from './regions.ts'
 import { afterRegions, genericPublic, genericWords, isNameUnit, type Scan } from './scan.ts'
+import { split } from './words.ts'
 
 const BAD_START = /^(?:[的了与及或由是被该此且]|[0-9]+$)/
 const BAD_PUBLIC_START = /^(?:[和对在为将等其之本各某即而但也又并以于不可应须已未按从到至级届名含请楼层室]|[市县区省](?!政))/
 /** Words of sentences, not of names. */
-const SENTENCE = /[占已被把使令若却吗呢吧了这那哪何谁们着只各的]|域内|境内|范围内|以及|或|如果|没有|不得|应当|可以|必须|进行|有效/
+const SENTENCE =
+  /[占已被把使令若却吗呢吧了这那哪何谁们着只各的]|域内|境内|范围内|以及|或|如果|没有|不得|应当|可以|必须|进行|有效|需要|后来/
+/** 美国第四大投资银行, 台湾的…中心: said of one, not its name. */
+const DESCRIBED = /第[0-9一二三四五六七八九十]+大(?![队街道厦院学])/
+const official = new Set(split(words.official))
 /** 请贵公司, 该公司, 履行将对公司…: said of a firm named elsewhere. */
 const SOMEBODYS = /[本我贵该各某对从给让被把]$/
 const ADDRESS_BEFORE = /[路街巷弄号层楼室座栋幢旁侧]$/
@@ -44,10 +50,13 @@ export const isName = (scan: Scan, start: Start, ending: Ending): boolean => {
   if (ending.kind === 'exact') return true
   if (from > to || ending.kind === 'listed') return false
   const core = text.slice(from, to)
+  if (official.has(text.slice(from, ending.end))) return true
   const rest = afterRegions(text, from, to)
   const hasRegion = rest > from
+  if (text[rest] === '的' && text[rest + 1] !== '士' && hasRegion) return false
   const length = to - rest
   if (!hasRegion && length < 2) return false
+  if (DESCRIBED.test(core)) return false
   if (core[0] === '(' || core[0] === ')') return false
   if (ending.word === '公司' && SOMEBODYS.test(core)) return false
   const company = ending.kind === 'company'

@@ -43,7 +43,11 @@ for (const name of [...namesOf(data.counties), ...split(data.old)]) {
     for (const suffix of ['县', '市', '区']) strong.add(short + suffix)
   }
 }
-for (const name of split(data.countries)) weak.add(name)
+const countries = new Set<string>()
+for (const name of split(data.countries)) {
+  weak.add(name)
+  if (name.length === 2 && name.endsWith('国') && name !== '中国') countries.add(name)
+}
 for (const name of split(words.national)) strong.add(name)
 // The large cities stand without 市 in most firms' names.
 for (const name of split(
@@ -59,9 +63,20 @@ const weakSet = new WordSet(weak)
 
 const LONGEST_REGION = 11
 
-/** Length of the region name that starts at `at`: provinces, names with their suffix, large cities, national words. */
+const GUO = 0x56fd
+/** 中美国际, 金泰国有: 国 belongs to the word on its right. */
+const GOES_WITH_GUO = '际家有企资民内药土产货贸华色学画医防风威盛'
+const countryAt = (text: string, at: number, limit: number): number =>
+  at + 2 < limit &&
+  text.charCodeAt(at + 1) === GUO &&
+  countries.has(text.slice(at, at + 2)) &&
+  !GOES_WITH_GUO.includes(text[at + 2]!)
+    ? 2
+    : 0
+
+/** Length of the region name that starts at `at`: provinces, names with their suffix, large cities, national words, 美国. */
 export const strongRegionAt = (text: string, at: number, limit: number): number => {
-  const n = strongSet.longestAt(text, at, limit)
+  const n = strongSet.longestAt(text, at, limit) || countryAt(text, at, limit)
   if (n === 0) return 0
   // 上海南方, 鹿城区: no region starts inside another.
   for (let back = 1; back <= 3 && back <= at; back++) {
@@ -81,6 +96,11 @@ export const regionBefore = (text: string, end: number, from: number): number =>
 
 const provinces = new Set(split(data.provinces))
 const cities = new WordSet(namesOf(data.cities))
+const provinceNames = new WordSet(split(data.provinces).flatMap(name => [name, shortOf(name)]))
+/** Whether a province's name, full or short, ends just before `end`. */
+export const provinceBefore = (text: string, end: number, from: number): boolean =>
+  provinceNames.longestBefore(text, end, from) > 0
+
 /** Whether `text[from..to)` is a province's full name and a prefecture's full name begins at `to`. */
 export const isProvinceBefore = (text: string, from: number, to: number): boolean =>
   provinces.has(text.slice(from, to)) && cities.longestAt(text, to) > 0

@@ -22,6 +22,8 @@ export const softWords = new Map<number, SoftWord>()
 for (const [word, rule] of Object.entries(words.soft)) {
   softWords.set(word.charCodeAt(0), { notBefore: '', left: '', ...rule })
 }
+/** 客户, 主持人, 代理: who or what stands before a name in running text, where a name of its own follows. */
+export const introducing = new WordSet(split(words.introducing))
 export const genericWords = new WordSet(split(words.generic))
 export const genericPublic = new WordSet([...split(words.genericPublic), ...split(words.generic)])
 export const groupHeads = new WordSet(split(words.groups))
