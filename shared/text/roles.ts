@@ -8,7 +8,8 @@ export const roleWords = {
   'candidate-ranked': ['第 {rank} 中标候选人', 'Candidate no. {rank}'],
   bidder: ['投标人', 'Bidder'],
   supplier: ['供应商', 'Supplier'],
-  rejected: ['未通过的投标人', 'Rejected bidder'],
+  // Whose bid was refused, and who merely did not win: the notice says which.
+  rejected: ['未中标或未通过的投标人', 'Unsuccessful or rejected bidder'],
   lead: ['联合体牵头人', 'Consortium lead'],
   member: ['联合体成员', 'Consortium member'],
   purchaser: ['采购人', 'Purchaser'],

@@ -6,7 +6,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { TabView } from '#shared/contract/messages.ts'
-import { assessmentWord, roleWord } from '#shared/text/card.ts'
+import { assessmentWord } from '#shared/text/card.ts'
 import { askBackground, checkedTab, demoExtension, installDemoRegistry, startWorld } from '../support/demo-world.ts'
 import { launchExtension } from '../support/extension.ts'
 
@@ -30,13 +30,12 @@ const padTo = (text: string, columns: number) => {
 const printFindings = (name: string, view: TabView) => {
   console.log(`\n${name} · ${view.title} · ${view.subjects.length} 家单位`)
   for (const { finding, line, card } of view.subjects) {
-    const role = finding.subject.roles[0]
     const where = [
       padTo(card.glyph, 3),
       padTo(assessmentWord(finding.assessment, 'zh-CN'), 20),
       padTo(finding.subject.name || card.title, 40),
     ]
-    console.log(`  ${where.join(' ')} ${padTo(role ? roleWord(role, 'zh-CN') : '', 14)} ${padTo(line, 90).trimEnd()}`)
+    console.log(`  ${where.join(' ')} ${padTo(line, 104).trimEnd()}`)
   }
 }
 

@@ -225,10 +225,10 @@ export class Page {
     return labelOf(text.replace(/[:。]$/, '')) ?? (section ? lastLabel(text, 80)?.role : undefined)
   }
 
-  /** The lot named before the name, in its row, or in the section above. */
+  /** The lot named before the name in its sentence (包1：甲公司（代码）、乙公司), in its row, or in the section above. */
   lot(index: number, before: string): string | undefined {
-    const near = before.slice(-30)
-    const own = LOT_UNIT.test(near) ? lastLot(near) : undefined
+    const sentence = before.slice(before.lastIndexOf('。') + 1)
+    const own = LOT_UNIT.test(sentence) ? lastLot(sentence) : undefined
     if (own) return own
     const { cell } = this.#blocks[index]!
     if (cell) {
@@ -242,6 +242,8 @@ export class Page {
       return undefined
     }
     for (let i = index - 1; i >= Math.max(0, index - 6); i--) {
+      // A table's lots are its rows' own.
+      if (this.#blocks[i]!.cell) return undefined
       const text = this.#folded(i)
       const found = text !== '' && text.length <= 24 && LOT_UNIT.test(text) ? LOT.exec(text) : null
       if (found) return found[0]

@@ -354,6 +354,26 @@ describe('roles', () => {
     expect(found.map(m => m.lot)).toEqual(['第一包', '第二包'])
   })
 
+  test('several names under one lot are all of it, whatever table stands above', () => {
+    const found = findMentions([
+      ...table([
+        ['包号', '中标供应商'],
+        ['包1', '浙江青杉科技有限公司'],
+        ['包5', '安徽白泽电子有限公司'],
+      ]),
+      block('二、未中标供应商', { kind: 'heading' }),
+      block(`包1：江苏澄湖建设有限公司（统一社会信用代码：${CODE}）、云岭县岚屿科技有限公司。`),
+      block('另有江苏墨川物业有限公司未按时递交文件。'),
+    ])
+    expect(found.map(m => [m.name, m.lot])).toEqual([
+      ['浙江青杉科技有限公司', '包1'],
+      ['安徽白泽电子有限公司', '包5'],
+      ['江苏澄湖建设有限公司', '包1'],
+      ['云岭县岚屿科技有限公司', '包1'],
+      ['江苏墨川物业有限公司', undefined],
+    ])
+  })
+
   test('a firm that stands alone has no role', () => {
     expect(roleOf('江苏澄湖建设有限公司')).toEqual([undefined])
   })
