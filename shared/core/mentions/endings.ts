@@ -135,3 +135,6 @@ const bestAt = (text: string, end: number, longer: readonly Entry[], shorter: re
   }
   return own
 }
+
+/** Goes on from the name of the organisation it is a part of. */
+export const isPart = (ending: Ending) => ending.kind === 'branch' || ending.kind === 'outlet'
