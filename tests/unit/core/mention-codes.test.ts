@@ -1,0 +1,64 @@
+/** Codes beside names. All firms and codes are invented. */
+import { describe, expect, test } from 'vitest'
+import { findMentions } from '#shared/core/mentions/index.ts'
+import { CODE, find, OTHER_CODE, table } from '../../support/mention-texts.ts'
+
+describe('codes', () => {
+  test('behind the name, in any width and case', () => {
+    const wide = [...CODE.toLowerCase()].map(c => String.fromCharCode(c.charCodeAt(0) + 0xfee0)).join('')
+    for (const printed of [CODE, CODE.toLowerCase(), wide, `${CODE.slice(0, 8)} ${CODE.slice(8)}`]) {
+      const [m] = find(`江苏澄湖建设有限公司（统一社会信用代码：${printed}）`)
+      expect(m).toMatchObject({ name: '江苏澄湖建设有限公司', code: { type: 'uscc', value: CODE, valid: true } })
+    }
+  })
+
+  test('in the next block of a label list', () => {
+    const [m] = find('供应商名称：江苏澄湖建设有限公司', '地址：云岭市', `统一社会信用代码：${CODE}`)
+    expect(m!.code!.value).toBe(CODE)
+  })
+
+  test('in the same row, by the column header', () => {
+    const found = findMentions(
+      table([
+        ['供应商', '统一社会信用代码'],
+        ['江苏澄湖建设有限公司', CODE],
+        ['浙江青杉科技有限公司', OTHER_CODE],
+      ]),
+    )
+    expect(found.map(m => [m.name, m.code?.value])).toEqual([
+      ['江苏澄湖建设有限公司', CODE],
+      ['浙江青杉科技有限公司', OTHER_CODE],
+    ])
+  })
+
+  test('in the row below of a label/value table', () => {
+    const found = findMentions(
+      table([
+        ['中标人', '江苏澄湖建设有限公司'],
+        ['统一社会信用代码', CODE],
+      ]),
+    )
+    expect(found).toHaveLength(1)
+    expect(found[0]!.code!.value).toBe(CODE)
+  })
+
+  test('a code alone is a mention', () => {
+    const [m] = find(`查询对象 ${CODE}`)
+    expect(m).toMatchObject({ name: '', found: 'code', text: CODE, code: { value: CODE } })
+  })
+
+  test('a failing code with its label is kept and marked; without a label it is a number', () => {
+    const wrong = CODE.slice(0, 17) + (CODE[17] === '0' ? '1' : '0')
+    expect(find(`江苏澄湖建设有限公司，统一社会信用代码：${wrong}`)[0]!.code).toMatchObject({ value: wrong, valid: false })
+    expect(find(`流水号 ${wrong}`)).toEqual([])
+  })
+
+  test('masked codes and organisation codes by label', () => {
+    expect(find('江苏澄湖建设有限公司 组织机构代码：74419092-7')[0]!.code).toMatchObject({ type: 'org-code', value: '744190927' })
+    expect(find('江苏澄湖建设有限公司 信用代码：91330100****CDE12')[0]!.code).toMatchObject({ type: 'masked' })
+  })
+
+  test('a person’s identity number is none', () => {
+    expect(find('江苏澄湖建设有限公司 法定代表人身份证号 11010519491231002X')[0]!.code).toBeUndefined()
+  })
+})

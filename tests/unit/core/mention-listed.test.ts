@@ -1,0 +1,101 @@
+/** Names that a list holds, found even where the boundary would have been judged otherwise. All firms are invented. */
+import { describe, expect, test } from 'vitest'
+import { findMentions } from '#shared/core/mentions/index.ts'
+import { block, find, findListed, listOf, names, table } from '../../support/mention-texts.ts'
+
+describe('listed names', () => {
+  const LISTED = '华润澄湖有限公司'
+  test('are found as listed', () => {
+    expect(findListed([LISTED], `中标人：${LISTED}`)).toMatchObject([{ name: LISTED, found: 'listed' }])
+  })
+
+  test('as the tail of a longer firm they are another firm', () => {
+    const found = findListed([LISTED], '中标人：北京华润澄湖有限公司')
+    expect(found.map(m => [m.name, m.found])).toEqual([
+      ['北京华润澄湖有限公司', 'judged'],
+      [LISTED, 'tail'],
+    ])
+    expect(found[1]!.within).toBe('北京华润澄湖有限公司')
+  })
+
+  test('after a grammar word that is a syllable of a longer firm they are another firm', () => {
+    for (const text of ['山东众受', '中标人：南京市康与', '中标人：众或', '本项目由南京市众在'].map(before => before + LISTED)) {
+      expect(
+        findListed([LISTED], text)
+          .filter(m => m.name === LISTED)
+          .map(m => m.found),
+      ).toEqual(['tail'])
+    }
+    for (const before of ['现由', '我方与', '山东省的', '本项目由', '云岭县人民政府与', '经评审由']) {
+      const found = findListed([LISTED], `${before}${LISTED}承建。`)
+      expect(
+        found.filter(m => m.name === LISTED).map(m => m.found),
+        before,
+      ).toEqual(['listed'])
+    }
+  })
+
+  test('before a shop or station that no common ending names, they are another firm', () => {
+    for (const part of ['叶庄综合服务站', '程村食品部', '北源气站']) {
+      const found = findListed([LISTED], `中标人：${LISTED}${part}`)
+      expect(found.filter(m => m.name === LISTED).map(m => m.found)).toEqual(['tail'])
+    }
+  })
+
+  test('as the head of a branch they are its parent, not the branch', () => {
+    const found = findListed([LISTED], `中标人：${LISTED}苏州分公司`)
+    expect(found.map(m => m.found)).toEqual(['judged', 'tail'])
+  })
+
+  test.each(['受', '由', '与', '招标人', '招标人：', '关于', '确定', '第一中标候选人：', '公司与', '和'])(
+    'boundary words before them: %s',
+    before => {
+      const found = findListed([LISTED], `${before}${LISTED}`)
+      expect(found.filter(m => m.name === LISTED).map(m => m.found)).toEqual(['listed'])
+    },
+  )
+
+  test('a longer listed name wins over a boundary judged too far right', () => {
+    const long = '澄湖与青杉云岭科技有限公司'
+    expect(findListed([long], `中标人：${long}`).map(m => [m.name, m.found])).toEqual([[long, 'listed']])
+  })
+
+  test('endings that only a list has are found too', () => {
+    const found = findMentions([block('中标人：云岭澄湖铺子')], { probe: listOf('云岭澄湖铺子'), endings: ['铺子'] })
+    expect(found).toMatchObject([{ name: '云岭澄湖铺子', found: 'listed' }])
+    expect(names('中标人：云岭澄湖铺子')).toEqual([])
+  })
+
+  test('spread over white space and full-width brackets', () => {
+    const found = findListed(['澄湖(云岭)有限公司'], '中标人：澄湖（云\n岭）有限公司')
+    expect(found).toMatchObject([{ found: 'listed', name: '澄湖（云岭）有限公司' }])
+  })
+})
+
+test('a public body with its province before it is the listed one; a firm with a region before it is another', () => {
+  const hospital = findListed(['南京市第九十医院'], '与江苏省南京市第九十医院签订合同')
+  expect(hospital.map(m => [m.name, m.found])).toEqual([['南京市第九十医院', 'listed']])
+  const firm = findListed(['南京市澄湖科技有限公司'], '与江苏省南京市澄湖科技有限公司签订合同')
+  expect(firm.map(m => [m.name, m.found])).toEqual([
+    ['江苏省南京市澄湖科技有限公司', 'judged'],
+    ['南京市澄湖科技有限公司', 'tail'],
+  ])
+})
+
+describe('a name broken by a line’s end across two blocks', () => {
+  const line = '清理标准应当符合云泽市环境保护的各项规定，并按照'
+  test('stands to the end of the first, its name is the whole', () => {
+    const [mention, ...rest] = find('中标单位：云泽市澄湖第三建筑工程有限', '公司，设计单位另行公布')
+    expect(rest).toEqual([])
+    expect(mention).toMatchObject({ block: 0, start: 5, end: 18, name: '云泽市澄湖第三建筑工程有限公司', role: 'winner' })
+    expect(names(`${line}江苏省澄湖水利勘测设计研`, '究院编制的报告')).toEqual(['江苏省澄湖水利勘测设计研究院'])
+  })
+  test('is found as listed', () => {
+    const found = findListed(['江苏省澄湖水利勘测设计研究院'], `${line}江苏省澄湖水利勘测设计研`, '究院编制的报告')
+    expect(found.map(m => [m.name, m.found])).toEqual([['江苏省澄湖水利勘测设计研究院', 'listed']])
+  })
+  test('a short line and the next, or two cells, are two texts', () => {
+    expect(names('科学研', '究院务公开')).toEqual([])
+    expect(findMentions(table([['云泽市澄湖第三建筑工程有限', '公司']]))).toEqual([])
+  })
+})
