@@ -1,5 +1,6 @@
 /** Between the small element and the engine it loads when first seen. */
-import type { Assessment, Context, Day, Reason } from '#shared/core/types.ts'
+import type { Day } from '#shared/core/days.ts'
+import type { Assessment, Context, Reason } from '#shared/core/types.ts'
 import type { CardView } from '#shared/text/card-view.ts'
 import type { Lang } from '#shared/text/words.ts'
 

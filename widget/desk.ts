@@ -1,6 +1,7 @@
 /** One registry as the badges of a page ask it: one look-up, one updater, and who waits for news. */
-import { dayAt } from '#shared/core/days.ts'
-import type { Context, Day, Finding, ListState, PageSubject } from '#shared/core/types.ts'
+import { type Day, dayAt } from '#shared/core/days.ts'
+import type { ListState } from '#shared/core/records.ts'
+import type { Context, Finding, PageSubject } from '#shared/core/types.ts'
 import { type OpenLists, openLists } from '#shared/lookup/lists.ts'
 import { policy } from '#shared/policy/index.ts'
 import { openBrowserStore } from '#shared/store/browser.ts'

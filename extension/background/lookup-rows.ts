@@ -1,6 +1,7 @@
 /** One firm's answers list by list, in words, for the printed sheet. */
 import type { LookupRow } from '#shared/contract/messages.ts'
-import type { Context, ListState, PageSubject } from '#shared/core/types.ts'
+import type { ListState } from '#shared/core/records.ts'
+import type { Context, PageSubject } from '#shared/core/types.ts'
 import type { Answer } from '#shared/lookup/types.ts'
 import { listName, policy, policyList } from '#shared/text/lists.ts'
 import { reasonShort } from '#shared/text/reasons.ts'

@@ -1,7 +1,9 @@
 /** What the background needs of the world. `browser-port.ts` and `lists.ts` give the real ones; tests give stateful fakes. */
 import type { ListsView, RegistryPreview, TabMessage, UiBroadcast, UiError } from '#shared/contract/messages.ts'
 import type { Result } from '#shared/contract/result.ts'
-import type { Block, ContextChoice, Day, Finding, ListState, Mention, PageSubject } from '#shared/core/types.ts'
+import type { Day } from '#shared/core/days.ts'
+import type { ListState } from '#shared/core/records.ts'
+import type { Block, ContextChoice, Finding, Mention, PageSubject } from '#shared/core/types.ts'
 import type { Lookup } from '#shared/lookup/types.ts'
 import type { CardView } from '#shared/text/card-view.ts'
 import type { Lang } from '#shared/text/words.ts'

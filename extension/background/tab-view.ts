@@ -1,6 +1,6 @@
 /** A tab as the panel and the popup show it. */
 import type { TabView } from '#shared/contract/messages.ts'
-import type { ListState } from '#shared/core/types.ts'
+import type { ListState } from '#shared/core/records.ts'
 import type { Background } from './background.ts'
 import { type TabFindings, worstFirst } from './check.ts'
 import { contextOf } from './infer.ts'

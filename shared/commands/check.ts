@@ -1,8 +1,9 @@
 /** `xinbiao check`: documents in, findings out, by the same look-up as the extension and the widget. */
 import { type Command, Option } from 'commander'
 import { countCues, inferContext } from '../core/cues.ts'
-import { dayAt, isDay } from '../core/days.ts'
-import type { Context, ContextChoice, Day, Finding, ListState, Match, Mention } from '../core/types.ts'
+import { type Day, dayAt, isDay } from '../core/days.ts'
+import type { ListState } from '../core/records.ts'
+import type { Context, ContextChoice, Finding, Match, Mention } from '../core/types.ts'
 import type { DocumentText, Place } from '../documents/types.ts'
 import { type OpenLookup, openLookup } from '../lookup/lookup.ts'
 import { policy } from '../policy/index.ts'

@@ -3,7 +3,10 @@
  * extension's own pages may send. Every reply is a `Result`. The zod schemas stand in `schemas.ts` beside this file; the content
  * script imports only these types.
  */
-import type { Assessment, Block, Certainty, Context, ContextChoice, Day, Finding, ListState, Role } from '../core/types.ts'
+
+import type { Day } from '../core/days.ts'
+import type { ListState } from '../core/records.ts'
+import type { Assessment, Block, Certainty, Context, ContextChoice, Finding, Role } from '../core/types.ts'
 import type { CardView } from '../text/card-view.ts'
 import type { Lang } from '../text/words.ts'
 

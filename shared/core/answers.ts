@@ -1,7 +1,10 @@
 /** What the assessment is given: every installed list's answer about one organisation. `shared/lookup` gathers it. */
+
+import type { Day } from './days.ts'
 import type { Via } from './match.ts'
 import type { Policy, PolicyList } from './policy.ts'
-import type { ContextChoice, Day, ListId, ListRecord, ListState, PageSubject, UnknownReason } from './types.ts'
+import type { ListId, ListRecord, ListState, UnknownReason } from './records.ts'
+import type { ContextChoice, PageSubject } from './types.ts'
 
 export interface Hit {
   record: ListRecord

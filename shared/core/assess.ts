@@ -11,9 +11,10 @@ import { matchRecord } from './match.ts'
 import { nameKey } from './normalise.ts'
 import type { PolicyList } from './policy.ts'
 import { concernsBidders, WORST_FIRST, worst } from './ranks.ts'
+import type { ListId } from './records.ts'
 import { askRequired, requiredLists } from './required.ts'
 import { severityOf } from './standing.ts'
-import type { Assessment, Finding, Identifier, ListId, Match, Reason } from './types.ts'
+import type { Assessment, Finding, Identifier, Match, Reason } from './types.ts'
 
 export type { AssessInput, ConfirmedPair, Hit, ListAnswer } from './answers.ts'
 

@@ -2,9 +2,9 @@
  * What a penalty's text says about taking part: whether it forbids, until when, and where. Read for records whose source prints
  * no end (domain.md, item 10). An end read here is `parsed`: it is labelled, and never clears an entry its source still publishes.
  */
-import { addDays, daysBetween, lastDayOf, parseDay } from './days.ts'
+import { addDays, type Day, daysBetween, lastDayOf, parseDay } from './days.ts'
 import { NUMERAL, readNumeral } from './numerals.ts'
-import type { Ban, DateMark, Day } from './types.ts'
+import type { Ban, DateMark } from './records.ts'
 
 export interface BanReading {
   /** Absent when the text says nothing about penalties that can be understood: then nothing is known, not "no ban". */

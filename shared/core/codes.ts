@@ -1,6 +1,7 @@
 /** A printed code against a record's codes: the same entity, another entity, or no telling. */
 import { isRegistrationNumber, isValidOrgCode, isValidUscc, maskedAgrees, orgCodeOf, orgPartOf } from './identifiers.ts'
-import type { Basis, Identifier, Subject } from './types.ts'
+import type { Subject } from './records.ts'
+import type { Basis, Identifier } from './types.ts'
 
 export type CodeVerdict =
   | { kind: 'same'; basis: Basis }

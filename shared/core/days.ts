@@ -1,5 +1,7 @@
 /** Calendar days, `YYYY-MM-DD`, Asia/Shanghai, ends inclusive. No clock here: today is an argument. */
-import type { Day } from './types.ts'
+
+/** A calendar day, `YYYY-MM-DD`, Asia/Shanghai. */
+export type Day = string
 
 const pad = (n: number) => String(n).padStart(2, '0')
 const MS_A_DAY = 86_400_000

@@ -1,22 +1,14 @@
 /**
  * What a record means here: the policy's plain effect, then everything that weakens it, each weakening named. Nothing strengthens.
  */
+
+import type { Day } from './days.ts'
 import { isMajorPenalty } from './penalty.ts'
 import type { EffectRule, PolicyList } from './policy.ts'
 import { atMost, roleLimit } from './ranks.ts'
+import type { ListRecord, ListState } from './records.ts'
 import { endsContradict, standingOf } from './standing.ts'
-import type {
-  Article,
-  Assessment,
-  Certainty,
-  ContextChoice,
-  Day,
-  ListRecord,
-  ListState,
-  Role,
-  Standing,
-  WeakenedBy,
-} from './types.ts'
+import type { Article, Assessment, Certainty, ContextChoice, Role, Standing, WeakenedBy } from './types.ts'
 
 export interface EffectInput {
   record: ListRecord

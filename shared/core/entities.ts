@@ -3,7 +3,8 @@ import type { ListAnswer } from './answers.ts'
 import { codesOf } from './codes.ts'
 import { sameEntityCode } from './identifiers.ts'
 import { nameKey } from './normalise.ts'
-import type { Identifier, ListId } from './types.ts'
+import type { ListId } from './records.ts'
+import type { Identifier } from './types.ts'
 
 /**
  * Counts the different organisations that directories and lists hold under exactly this name, told apart by valid codes. Records

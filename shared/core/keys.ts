@@ -2,7 +2,8 @@
 import { isPersonId, isSoleTraderCode, orgCodeOf, orgPartOf } from './identifiers.ts'
 import type { KeyType } from './keyhash.ts'
 import { nameKey } from './normalise.ts'
-import type { Identifier, Subject } from './types.ts'
+import type { Subject } from './records.ts'
+import type { Identifier } from './types.ts'
 
 export interface Key {
   type: KeyType

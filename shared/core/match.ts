@@ -2,7 +2,8 @@
 import { compareCode } from './codes.ts'
 import { isSoleTraderCode } from './identifiers.ts'
 import { nameKey } from './normalise.ts'
-import type { Basis, Certainty, Identifier, ListRecord } from './types.ts'
+import type { ListRecord } from './records.ts'
+import type { Basis, Certainty, Identifier } from './types.ts'
 
 /** How the look-up came to the record. `directory`: through the code a directory offers for the name. */
 export type Via = 'code' | 'name' | 'variant' | 'tail' | 'directory'

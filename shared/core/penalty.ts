@@ -1,7 +1,7 @@
 /** 重大违法记录 (政府采购法第二十二条第一款第五项): whether a published penalty is one. Read from its text; a person decides. */
-import { addMonths } from './days.ts'
+import { addMonths, type Day } from './days.ts'
 import { NUMERAL, readNumeral } from './numerals.ts'
-import type { Day, ListRecord } from './types.ts'
+import type { ListRecord } from './records.ts'
 
 /** 财库〔2022〕3号: a fine counts as large from here, unless a field's own standard is higher (that is for a person). Yuan. */
 export const LARGE_FINE = 2_000_000

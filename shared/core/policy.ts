@@ -1,5 +1,6 @@
 /** The shape of the policy table: what a record of a list means in a context (design.md "From match to assessment", domain.md). */
-import type { Article, Assessment, Context, ListId, ListKind, SeverityLevel, SourceMark } from './types.ts'
+import type { ListId, ListKind, SeverityLevel } from './records.ts'
+import type { Article, Assessment, Context, SourceMark } from './types.ts'
 
 export interface Words {
   zh: string

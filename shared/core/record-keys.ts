@@ -1,7 +1,7 @@
 /** All keys under which a record is published, variant forms of its names included. */
 import { isPersonId } from './identifiers.ts'
 import { exactKeysOf, type Key, keyNamesOf } from './keys.ts'
-import type { Subject } from './types.ts'
+import type { Subject } from './records.ts'
 import { variantKey } from './variants.ts'
 
 /** `exactKeysOf`, then the variant forms of four characters and more. */

@@ -1,9 +1,11 @@
 /** Whether the lists a context requires cleared an organisation, and for each that did not, why not. Never a wrong "no record". */
 import type { ListAnswer } from './answers.ts'
+import type { Day } from './days.ts'
 import { isSoleTraderCode } from './identifiers.ts'
 import type { Policy } from './policy.ts'
 import { isAgency } from './ranks.ts'
-import type { Context, Day, Finding, ListId, ListState, PageSubject, Reason, UnknownReason } from './types.ts'
+import type { ListId, ListState, UnknownReason } from './records.ts'
+import type { Context, Finding, PageSubject, Reason } from './types.ts'
 
 type Cleared = Finding['cleared'][number]
 

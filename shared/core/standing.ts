@@ -1,7 +1,8 @@
 /** Where a record stands on a day: three clocks (domain.md, item 10), always computed from dates, never from a stored flag. */
-import { lastDayOf } from './days.ts'
+import { type Day, lastDayOf } from './days.ts'
 import type { PolicyList, ValidityRule } from './policy.ts'
-import type { DateMark, Day, ListRecord, Severity, Standing } from './types.ts'
+import type { DateMark, ListRecord, Severity } from './records.ts'
+import type { Standing } from './types.ts'
 
 /** The record's severity: as the source states it, else by the list's class, else none. */
 export const severityOf = (record: ListRecord, list: PolicyList | undefined): Severity | undefined => {

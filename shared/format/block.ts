@@ -6,7 +6,7 @@
  */
 import { type KeyHash, keyHash } from '../core/keyhash.ts'
 import { exactKeysOf, type Key, keyText } from '../core/keys.ts'
-import type { ListRecord, Subject } from '../core/types.ts'
+import type { ListRecord, Subject } from '../core/records.ts'
 import { checkPart, fromUtf8 } from './bytes.ts'
 import { FormatError } from './error.ts'
 import { readRecord } from './record.ts'

@@ -1,7 +1,7 @@
 /** Records into a list version's bytes. Same records (in any order) and meta, same bytes. Runs in Node and in the browser. */
 import { KEY_HASH_VERSION } from '../core/keyhash.ts'
 import { NORMALISER_VERSION } from '../core/normalise.ts'
-import type { ListRecord } from '../core/types.ts'
+import type { ListRecord } from '../core/records.ts'
 import { writeBlockTable } from './block-table.ts'
 import { fromHex, refOf, toHex } from './bytes.ts'
 import { buildKeySet, KeySet } from './key-set.ts'

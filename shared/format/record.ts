@@ -1,6 +1,6 @@
 /** The shape of a record, checked where bytes become records: when a block is read and before a list is published. */
 import * as z from 'zod/mini'
-import type { ListRecord } from '../core/types.ts'
+import type { ListRecord } from '../core/records.ts'
 import { canonicalJson } from './canonical.ts'
 import { FormatError } from './error.ts'
 

@@ -1,5 +1,7 @@
 /** The list format's values (protocol.md "Files"). Writers and readers stand beside each other in this folder. */
-import type { Coverage, Day, KeyCoverage, ListId, ListRecord } from '../core/types.ts'
+
+import type { Day } from '../core/days.ts'
+import type { Coverage, KeyCoverage, ListId, ListRecord } from '../core/records.ts'
 
 /** Length in bytes and lower-case hex SHA-256 of an uncompressed part. */
 export interface PartRef {

@@ -2,7 +2,8 @@
 
 import { type KeyType, keyHash } from '../core/keyhash.ts'
 import { type Key, keysOfCode, keysOfName, keyText } from '../core/keys.ts'
-import type { ListRecord, ListState, Probe } from '../core/types.ts'
+import type { ListRecord, ListState } from '../core/records.ts'
+import type { Probe } from '../core/types.ts'
 import { FormatError } from '../format/error.ts'
 import { noHitReason } from './covers.ts'
 import type { HashedKey, ListReader } from './reader.ts'

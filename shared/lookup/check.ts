@@ -1,10 +1,12 @@
 /** Subjects → findings: every list is asked, what a directory offers is followed once, and the core assesses. */
 import { assess, type ConfirmedPair, type ListAnswer } from '../core/assess.ts'
 import { codeAsserts, codesOf } from '../core/codes.ts'
+import type { Day } from '../core/days.ts'
 import { keysOfCode } from '../core/keys.ts'
 import { nameKey } from '../core/normalise.ts'
 import type { Policy, PolicyList } from '../core/policy.ts'
-import type { Day, Finding, Identifier, ListId, ListState, PageSubject } from '../core/types.ts'
+import type { ListId, ListState } from '../core/records.ts'
+import type { Finding, Identifier, PageSubject } from '../core/types.ts'
 import type { Answer, CheckOptions, Query } from './types.ts'
 
 /** A name held by more organisations than this is told as several, not followed to each. */

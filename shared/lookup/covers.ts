@@ -1,6 +1,7 @@
 /** When a look-up without a hit may say NOT LISTED (protocol.md "Answer"), and else why not. */
 import { isSoleTraderCode } from '../core/identifiers.ts'
-import type { Identifier, ListState, UnknownReason } from '../core/types.ts'
+import type { ListState, UnknownReason } from '../core/records.ts'
+import type { Identifier } from '../core/types.ts'
 import type { Query } from './types.ts'
 
 const EVERYWHERE = '全国'

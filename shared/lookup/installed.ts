@@ -1,5 +1,5 @@
 /** The installed lists as opened for reading: rows and manifests now, key sets behind. */
-import type { ListState } from '../core/types.ts'
+import type { ListState } from '../core/records.ts'
 import type { HasVariant } from '../format/block.ts'
 import { FormatError } from '../format/error.ts'
 import type { KeySet } from '../format/key-set.ts'

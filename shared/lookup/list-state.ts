@@ -1,6 +1,6 @@
 /** An installed list as it stands at the moment of asking: nothing here is stored, so nothing can go stale unseen. */
 import { addDays, dayAt } from '../core/days.ts'
-import type { ListState } from '../core/types.ts'
+import type { ListState } from '../core/records.ts'
 import type { Manifest } from '../format/types.ts'
 import type { ListRow, RegistryRow } from '../sync/ports.ts'
 

@@ -3,7 +3,8 @@
  * list, so a worker that has just woken can answer for whole names from single pages; the key sets for the probe load behind that.
  */
 import type { Policy } from '../core/policy.ts'
-import type { ListState, PageSubject, Probe } from '../core/types.ts'
+import type { ListState } from '../core/records.ts'
+import type { PageSubject, Probe } from '../core/types.ts'
 import { FormatError } from '../format/error.ts'
 import type { KeySet } from '../format/key-set.ts'
 import { makeProbe, Prefilter } from '../format/prefilter.ts'

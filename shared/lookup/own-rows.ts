@@ -1,6 +1,6 @@
 /** A registry's own policy: verified bytes of its `policy.json`, for its own lists only. It may weaken, never strengthen. */
 import type { Policy, PolicyList } from '../core/policy.ts'
-import type { ListState } from '../core/types.ts'
+import type { ListState } from '../core/records.ts'
 import { policySchema } from '../policy/schema.ts'
 import type { RegistryRow } from '../sync/ports.ts'
 

@@ -5,7 +5,7 @@
 
 import type { KeyHash } from '../core/keyhash.ts'
 import type { Key } from '../core/keys.ts'
-import type { ListRecord } from '../core/types.ts'
+import type { ListRecord } from '../core/records.ts'
 import {
   bucketOf,
   bucketOfKey,

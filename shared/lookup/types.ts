@@ -1,18 +1,8 @@
 /** What both shells and the command line ask of a set of installed lists. */
-import type {
-  Block,
-  Context,
-  ContextChoice,
-  Day,
-  Finding,
-  Identifier,
-  ListRecord,
-  ListState,
-  Mention,
-  PageSubject,
-  Probe,
-  UnknownReason,
-} from '../core/types.ts'
+
+import type { Day } from '../core/days.ts'
+import type { ListRecord, ListState, UnknownReason } from '../core/records.ts'
+import type { Block, Context, ContextChoice, Finding, Identifier, Mention, PageSubject, Probe } from '../core/types.ts'
 
 export interface Query {
   /** As read from the page; normalised by the look-up. */

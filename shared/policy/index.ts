@@ -5,7 +5,8 @@
  * - `other-review`: no built-in effects. A red list still commends; anything else is shown, as `notice`.
  */
 import type { EffectRule, Policy, PolicyList } from '#shared/core/policy.ts'
-import type { Context, ListId } from '#shared/core/types.ts'
+import type { ListId } from '#shared/core/records.ts'
+import type { Context } from '#shared/core/types.ts'
 import contextTable from './contexts.json' with { type: 'json' }
 import listTable from './lists.json' with { type: 'json' }
 

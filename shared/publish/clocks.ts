@@ -1,6 +1,6 @@
 /** The three clocks of a record (how long it counts, how long a ban binds, how long it is published), each with where it is from. */
 import { parseDay } from '#shared/core/days.ts'
-import type { DateMark, RecordDates } from '#shared/core/types.ts'
+import type { DateMark, RecordDates } from '#shared/core/records.ts'
 import type { Mapping } from './mapping.ts'
 
 export type DateField = 'since' | 'validUntil' | 'effectUntil' | 'publishedUntil'

@@ -1,6 +1,7 @@
 /** Codes and names out of cells as they really are: several in one, in brackets, with labels, broken by spaces. */
 import { normaliseCode, parseIdentifier } from '#shared/core/identifiers.ts'
-import type { Identifier, Subject } from '#shared/core/types.ts'
+import type { Subject } from '#shared/core/records.ts'
+import type { Identifier } from '#shared/core/types.ts'
 import { endsAsOrganisation, hasPersonForm, isPersonCode } from './persons.ts'
 
 const TOKEN = /[0-9A-Z０-９Ａ-Ｚａ-ｚ*＊×✱∗●\-－—]{8,30}/giu

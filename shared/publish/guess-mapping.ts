@@ -1,7 +1,7 @@
 /** A first mapping for a file nobody described: by its headers' words, then by what its cells hold. A person looks it over. */
 import { parseDay } from '#shared/core/days.ts'
 import { parseIdentifier } from '#shared/core/identifiers.ts'
-import type { Coverage } from '#shared/core/types.ts'
+import type { Coverage } from '#shared/core/records.ts'
 import words from './data/header-words.json' with { type: 'json' }
 import type { ColumnRef, FieldName, Mapping } from './mapping.ts'
 import { endsAsOrganisation, isPersonCode } from './persons.ts'

@@ -1,6 +1,8 @@
 /** Tables' rows → the records of one list and its quality report. */
+
+import type { Day } from '#shared/core/days.ts'
 import type { Policy } from '#shared/core/policy.ts'
-import type { Coverage, Day, ListId, ListRecord } from '#shared/core/types.ts'
+import type { Coverage, ListId, ListRecord } from '#shared/core/records.ts'
 import { resolveColumns } from './columns.ts'
 import { mapRow } from './map-row.ts'
 import type { Mapping } from './mapping.ts'

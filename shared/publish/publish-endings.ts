@@ -1,7 +1,7 @@
 /** Name endings that a list's records need beyond the common table, so that the finder stops at them too. */
 import { endingTable, findEndings } from '../core/mentions/endings.ts'
 import { nameKey } from '../core/normalise.ts'
-import type { ListRecord } from '../core/types.ts'
+import type { ListRecord } from '../core/records.ts'
 
 /** More would slow every page and swell the manifest; the rarest names are then found by code only. */
 const MOST = 64

@@ -1,7 +1,7 @@
 /** The file between `xinbiao import` and `xinbiao publish`: `ID.list.json`. */
 import * as z from 'zod/mini'
-import { isDay } from '../core/days.ts'
-import type { Coverage, Day, ListId, ListRecord } from '../core/types.ts'
+import { type Day, isDay } from '../core/days.ts'
+import type { Coverage, ListId, ListRecord } from '../core/records.ts'
 import { LIST_ID } from '../format/manifest.ts'
 import { PublishError } from './publish-error.ts'
 

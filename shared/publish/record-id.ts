@@ -1,6 +1,6 @@
 /** Ids of records: stable between versions because they come from what makes the entry, unique because collisions are counted. */
 import { keyHash } from '#shared/core/keyhash.ts'
-import type { ListRecord } from '#shared/core/types.ts'
+import type { ListRecord } from '#shared/core/records.ts'
 import type { FieldName, Mapping } from './mapping.ts'
 import { plainName } from './persons.ts'
 

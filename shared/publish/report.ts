@@ -1,5 +1,7 @@
 /** The quality report: what was read, what became of every row, what the list lacks. Never holds a person's name or number. */
-import type { Day, ListRecord } from '#shared/core/types.ts'
+
+import type { Day } from '#shared/core/days.ts'
+import type { ListRecord } from '#shared/core/records.ts'
 import type { RowNote } from '#shared/text/import.ts'
 
 export type RowFate = 'kept' | 'rejected' | 'duplicate' | 'person' | 'sole-trader'

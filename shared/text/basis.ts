@@ -1,5 +1,6 @@
 /** 匹配依据: why a match holds, and which version of which list said so. */
-import type { Basis, Finding, ListState, Match } from '../core/types.ts'
+import type { ListState } from '../core/records.ts'
+import type { Basis, Finding, Match } from '../core/types.ts'
 import { inLang, listShortName, policyList } from './lists.ts'
 import { grouped, type Lang, speak } from './words.ts'
 

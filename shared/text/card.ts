@@ -1,5 +1,8 @@
 /** A finding as a card: first the finding in words, then each list with severity and dates, then consequence, then why and which version. */
-import type { ContextChoice, Day, Finding, ListState, Match } from '../core/types.ts'
+
+import type { Day } from '../core/days.ts'
+import type { ListState } from '../core/records.ts'
+import type { ContextChoice, Finding, Match } from '../core/types.ts'
 import { certaintyWords, findingCertainty, glyphOf, leadMatch, markWord } from './assessment.ts'
 import { basisLines } from './basis.ts'
 import type { CardSection, CardTag, CardView, Tone } from './card-view.ts'

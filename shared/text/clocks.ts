@@ -1,7 +1,8 @@
 /** The three clocks of a record in words: 限制期, 有效期, 公示截止, each with where its end comes from. */
-import { daysBetween } from '../core/days.ts'
+import { type Day, daysBetween } from '../core/days.ts'
+import type { DateMark, Provenance } from '../core/records.ts'
 import { hasBans, validUntilOf } from '../core/standing.ts'
-import type { DateMark, Day, Match, Provenance, Standing } from '../core/types.ts'
+import type { Match, Standing } from '../core/types.ts'
 import { policyList } from './lists.ts'
 import { grouped, type Lang, type Speak, speak } from './words.ts'
 

@@ -1,6 +1,6 @@
 /** Names of lists: from the policy table. A publisher's own list goes by its id. */
 import type { Words } from '../core/policy.ts'
-import type { ListId } from '../core/types.ts'
+import type { ListId } from '../core/records.ts'
 import { policy, policyList } from '../policy/index.ts'
 import type { Lang } from './words.ts'
 

@@ -1,5 +1,6 @@
 /** Why something is unknown, or to be borne in mind: what happened, what it means for the review, what to do. */
-import type { ContextChoice, ListState, Reason } from '../core/types.ts'
+import type { ListState } from '../core/records.ts'
+import type { ContextChoice, Reason } from '../core/types.ts'
 import { contextName } from './contexts.ts'
 import { listName, listShortName } from './lists.ts'
 import { type Lang, speak } from './words.ts'

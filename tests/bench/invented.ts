@@ -1,6 +1,6 @@
 /** Invented firms in any number: deterministic, spelled as registered names are, with valid codes. Real names are none of a benchmark's business. */
 import { orgCodeCheckCharacter, usccCheckCharacter } from '#shared/core/identifiers.ts'
-import type { ListRecord } from '#shared/core/types.ts'
+import type { ListRecord } from '#shared/core/records.ts'
 
 const regions =
   '北京 上海 天津 重庆 江苏 浙江 山东 广东 湖北 湖南 四川 河南 河北 福建 安徽 辽宁 苏州市 南京市 无锡市 常州市 杭州市 宁波市 深圳市 广州市 武汉市 长沙市 成都市 郑州市 合肥市 济南市'.split(

@@ -1,7 +1,7 @@
 /** The built badge on a tender site with a strict policy, its registry on another host, in a real browser. */
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { ListRecord } from '#shared/core/types.ts'
+import type { ListRecord } from '#shared/core/records.ts'
 import { fingerprint } from '#shared/trust/metadata.ts'
 import { BADGE_PUBLISHER, type BadgeSite, badgePage, faultsOf, firmBadge, startBadgeSite } from '../support/badge-site.ts'
 import { chromiumFlags, findChromium } from '../support/browsers.ts'

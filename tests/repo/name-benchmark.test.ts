@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { isValidOrgCode, isValidUscc } from '#shared/core/identifiers.ts'
 import { certaintyOf } from '#shared/core/match.ts'
 import { nameKey } from '#shared/core/normalise.ts'
-import type { Subject } from '#shared/core/types.ts'
+import type { Subject } from '#shared/core/records.ts'
 import { pairsByRule } from '../support/name-files.ts'
 import { type Pair, readPairs } from '../support/name-pairs.ts'
 

@@ -1,6 +1,7 @@
 /** Lists' answers about one firm, and what the assessment makes of them. */
 import { type AssessInput, assess, type ListAnswer } from '#shared/core/assess.ts'
-import type { Context, Finding, ListRecord, ListState, Provenance, UnknownReason } from '#shared/core/types.ts'
+import type { ListRecord, ListState, Provenance, UnknownReason } from '#shared/core/records.ts'
+import type { Context, Finding } from '#shared/core/types.ts'
 import { policy } from '#shared/policy/index.ts'
 import { list, record, subject } from './records.ts'
 

@@ -2,7 +2,7 @@
 
 import { dayAt } from '#shared/core/days.ts'
 import { usccCheckCharacter } from '#shared/core/identifiers.ts'
-import type { ListRecord, Subject } from '#shared/core/types.ts'
+import type { ListRecord, Subject } from '#shared/core/records.ts'
 import { buildList } from '#shared/format/build.ts'
 import type { BuiltList, ListMeta } from '#shared/format/types.ts'
 import type { Clock, ListRow, RegistryRow, Store } from '#shared/sync/ports.ts'

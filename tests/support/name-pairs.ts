@@ -4,7 +4,8 @@
  */
 import { isValidUscc, parseIdentifier, repairIdentifier } from '#shared/core/identifiers.ts'
 import { nameKey } from '#shared/core/normalise.ts'
-import type { Basis, Block, Certainty, Finding, Identifier, ListRecord, PageSubject, Subject } from '#shared/core/types.ts'
+import type { ListRecord, Subject } from '#shared/core/records.ts'
+import type { Basis, Block, Certainty, Finding, Identifier, PageSubject } from '#shared/core/types.ts'
 import { buildList } from '#shared/format/build.ts'
 import { openLookup } from '#shared/lookup/lookup.ts'
 import { policy } from '#shared/policy/index.ts'

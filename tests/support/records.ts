@@ -1,6 +1,7 @@
 /** Invented firms, records and lists for tests. Codes are made valid by the check character. */
 import { orgCodeCheckCharacter, usccCheckCharacter } from '#shared/core/identifiers.ts'
-import type { Identifier, ListRecord, ListState, PageSubject, Role } from '#shared/core/types.ts'
+import type { ListRecord, ListState } from '#shared/core/records.ts'
+import type { Identifier, PageSubject, Role } from '#shared/core/types.ts'
 
 /** A valid organisation code from eight characters. */
 export const org = (first8: string): string => first8 + orgCodeCheckCharacter(first8)

@@ -1,7 +1,7 @@
 /** A registry made by the real publisher, served from memory through a Fetcher whose faults a test chooses. */
 
 import { dayAt } from '#shared/core/days.ts'
-import type { ListRecord } from '#shared/core/types.ts'
+import type { ListRecord } from '#shared/core/records.ts'
 import { sha256Bytes, utf8 } from '#shared/format/bytes.ts'
 import { type KeyRing, makeKeys } from '#shared/publish/keys.ts'
 import type { ListFile } from '#shared/publish/publish-list-file.ts'

@@ -1,6 +1,6 @@
 /** One installed list: what it is, which version, what it covers, whether its silence means anything. */
 import { dayAt } from '#shared/core/days.ts'
-import type { ListState } from '#shared/core/types.ts'
+import type { ListState } from '#shared/core/records.ts'
 import { listName } from '#shared/text/lists.ts'
 import { optionsWords } from '#shared/text/options.ts'
 import { grouped } from '#shared/text/words.ts'

@@ -1,7 +1,7 @@
 /** 名单: every list on this machine, worst first. */
 import { useState } from 'preact/hooks'
 import type { ListsView } from '#shared/contract/messages.ts'
-import type { ListState } from '#shared/core/types.ts'
+import type { ListState } from '#shared/core/records.ts'
 import { listName } from '#shared/text/lists.ts'
 import { optionsWords } from '#shared/text/options.ts'
 import { grouped } from '#shared/text/words.ts'

@@ -1,8 +1,8 @@
 /** Reads, maps, builds and writes one local list. No DOM: runs in a worker, and in place for tests. */
-import { parseDay } from '#shared/core/days.ts'
+import { type Day, parseDay } from '#shared/core/days.ts'
 import { parseIdentifier } from '#shared/core/identifiers.ts'
 import type { Policy } from '#shared/core/policy.ts'
-import type { Day, ListRecord } from '#shared/core/types.ts'
+import type { ListRecord } from '#shared/core/records.ts'
 import { buildList } from '#shared/format/build.ts'
 import { hintOf, importFile } from '#shared/publish/import-file.ts'
 import { mapRows } from '#shared/publish/map-rows.ts'

@@ -2,8 +2,10 @@
  * What the local-list page asks of the import engine. The engine runs in a worker, so that a large file never freezes the page and
  * cancelling is real: the worker is ended. Tests run it in place. Everything that crosses can be cloned.
  */
+
+import type { Day } from '#shared/core/days.ts'
 import type { Words } from '#shared/core/policy.ts'
-import type { Coverage, Day, ListRecord } from '#shared/core/types.ts'
+import type { Coverage, ListRecord } from '#shared/core/records.ts'
 import type { Mapping } from '#shared/publish/mapping.ts'
 import type { ImportReport } from '#shared/publish/report.ts'
 import type { Draft } from './draft.ts'

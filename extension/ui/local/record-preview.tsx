@@ -1,5 +1,5 @@
 /** What the first rows become: the officer sees at once whether the columns are right. */
-import type { DateMark, ListRecord } from '#shared/core/types.ts'
+import type { DateMark, ListRecord } from '#shared/core/records.ts'
 import { localWords } from '#shared/text/local.ts'
 import { Notice, Table, Tag, useLang, useWords } from '../kit/index.ts'
 import type { Preview } from './importer.ts'

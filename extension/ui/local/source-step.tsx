@@ -1,7 +1,7 @@
 /** Where the data come from, of which day, and how much of the source they are: stated by the officer, never assumed. */
 import { useId } from 'preact/hooks'
-import { isDay } from '#shared/core/days.ts'
-import type { Coverage, Day } from '#shared/core/types.ts'
+import { type Day, isDay } from '#shared/core/days.ts'
+import type { Coverage } from '#shared/core/records.ts'
 import { localWords } from '#shared/text/local.ts'
 import { Field, Radios, useWords } from '../kit/index.ts'
 

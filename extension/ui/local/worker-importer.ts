@@ -1,5 +1,5 @@
 /** The importer as the page uses it: a worker, begun at the first question, ended by `cancel`. */
-import type { Day } from '#shared/core/types.ts'
+import type { Day } from '#shared/core/days.ts'
 import type { Mapping } from '#shared/publish/mapping.ts'
 import type { Importer, Outcome, ReadChoice, Statement, Told } from './importer.ts'
 

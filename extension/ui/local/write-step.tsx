@@ -1,6 +1,6 @@
 /** Writing: beside what is there, or in its place, and that only after a question. */
 import { useId, useState } from 'preact/hooks'
-import type { ListState } from '#shared/core/types.ts'
+import type { ListState } from '#shared/core/records.ts'
 import { listName } from '#shared/text/lists.ts'
 import { localWords } from '#shared/text/local.ts'
 import { grouped } from '#shared/text/words.ts'

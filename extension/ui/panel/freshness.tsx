@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { TabView, UiError } from '#shared/contract/messages.ts'
 import type { Result } from '#shared/contract/result.ts'
-import type { ListState } from '#shared/core/types.ts'
+import type { ListState } from '#shared/core/records.ts'
 import { panelWords } from '#shared/text/panel.ts'
 import { grouped } from '#shared/text/words.ts'
 import { Button, MemoryNotice, Notice, useWords } from '../kit/index.ts'

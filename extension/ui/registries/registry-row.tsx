@@ -1,5 +1,5 @@
 import type { RegistryView } from '#shared/contract/messages.ts'
-import type { ListState } from '#shared/core/types.ts'
+import type { ListState } from '#shared/core/records.ts'
 import { optionsWords } from '#shared/text/options.ts'
 import { grouped } from '#shared/text/words.ts'
 import { Button, inFours, minuteAt, Tag, useWords } from '../kit/index.ts'

@@ -4,9 +4,9 @@
  * the importer does.
  */
 import { readBan } from '#shared/core/bans.ts'
-import { addDays } from '#shared/core/days.ts'
+import { addDays, type Day } from '#shared/core/days.ts'
+import type { Coverage, DateMark, ListId, ListRecord, SeverityLevel, Subject } from '#shared/core/records.ts'
 import { validUntilOf } from '#shared/core/standing.ts'
-import type { Coverage, DateMark, Day, ListId, ListRecord, SeverityLevel, Subject } from '#shared/core/types.ts'
 import { policyList } from '#shared/policy/index.ts'
 import { orgCode, uscc } from './codes.ts'
 import entriesData from './entries.json' with { type: 'json' }

@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ListRecord } from '#shared/core/types.ts'
+import type { ListRecord } from '#shared/core/records.ts'
 import { writePublication } from '#shared/publish/publish-directory.ts'
 import { sampleFirm, sampleFirmKeys } from '#shared/publish/sample/build-sample.ts'
 import { longPage } from '../../fixtures/site/site.ts'

@@ -8,7 +8,7 @@ import type {
   UiError,
   UiMessage,
 } from '#shared/contract/messages.ts'
-import type { ListState } from '#shared/core/types.ts'
+import type { ListState } from '#shared/core/records.ts'
 import type { OptionsServices } from '../../../extension/ui/options/services.ts'
 
 export const list = (id: string, more: Partial<ListState> = {}): ListState => ({

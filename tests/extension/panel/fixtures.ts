@@ -1,7 +1,8 @@
 /** Invented firms' findings in every shape, in the shared catalogue's own words. */
 import type { PanelSubject, TabView } from '#shared/contract/messages.ts'
 import { usccCheckCharacter } from '#shared/core/identifiers.ts'
-import type { Finding, ListId, ListState, Match, PageSubject, Role } from '#shared/core/types.ts'
+import type { ListId, ListState } from '#shared/core/records.ts'
+import type { Finding, Match, PageSubject, Role } from '#shared/core/types.ts'
 import { cardView, lineView } from '#shared/text/card.ts'
 import type { Lang } from '#shared/text/words.ts'
 

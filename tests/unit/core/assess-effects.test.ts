@@ -1,7 +1,8 @@
 /** Who is judged, what the law says of an entry here, and what its list is worth: design.md and domain.md. */
 import { describe, expect, test } from 'vitest'
 import type { AssessInput, ListAnswer } from '#shared/core/assess.ts'
-import type { Context, ListRecord, Provenance, Role } from '#shared/core/types.ts'
+import type { ListRecord, Provenance } from '#shared/core/records.ts'
+import type { Context, Role } from '#shared/core/types.ts'
 import { policy } from '#shared/policy/index.ts'
 import { at, banned, check, GP, GP_SILENT, hit, silent, silentBut, TODAY } from '../../support/assess-answers.ts'
 import { subject } from '../../support/records.ts'

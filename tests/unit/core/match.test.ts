@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isRegistrationNumber, orgCodeOf } from '#shared/core/identifiers.ts'
 import { type MatchFacts, type MatchSubject, matchRecord, type Via } from '#shared/core/match.ts'
-import type { Identifier, Subject } from '#shared/core/types.ts'
+import type { Subject } from '#shared/core/records.ts'
+import type { Identifier } from '#shared/core/types.ts'
 import { CODE_A, CODE_B, code, NAME, org, record, uscc } from '../../support/records.ts'
 
 const ORG_A: Identifier = { type: 'org-code', value: orgCodeOf(CODE_A), valid: true }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { Ban, ListRecord, Provenance, RecordDates } from '#shared/core/records.ts'
 import { severityOf, standingOf, validUntilOf } from '#shared/core/standing.ts'
-import type { Ban, ListRecord, Provenance, RecordDates } from '#shared/core/types.ts'
 import { policyList } from '#shared/policy/index.ts'
 import { record } from '../../support/records.ts'
 

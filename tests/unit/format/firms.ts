@@ -1,6 +1,6 @@
 /** Invented firms with valid codes, as many as wanted. */
 import { orgCodeCheckCharacter, usccCheckCharacter } from '#shared/core/identifiers.ts'
-import type { ListRecord } from '#shared/core/types.ts'
+import type { ListRecord } from '#shared/core/records.ts'
 import type { ListMeta } from '#shared/format/types.ts'
 
 export const usccOf = (i: number): string => {

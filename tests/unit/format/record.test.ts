@@ -1,6 +1,6 @@
 /** What is published is what was imported: a field that the block's reader does not know is lost without a word. */
 import { expect, test } from 'vitest'
-import type { ListRecord } from '#shared/core/types.ts'
+import type { ListRecord } from '#shared/core/records.ts'
 import { readRecord } from '#shared/format/record.ts'
 
 type Whole<T> = T extends (infer E)[] ? E[] : T extends object ? { [K in keyof T]-?: Whole<NonNullable<T[K]>> } : T

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { dayAt } from '#shared/core/days.ts'
 import { parseIdentifier } from '#shared/core/identifiers.ts'
-import type { UnknownReason } from '#shared/core/types.ts'
+import type { UnknownReason } from '#shared/core/records.ts'
 import { buildList } from '#shared/format/build.ts'
 import { type OpenLookup, openLookup } from '#shared/lookup/lookup.ts'
 import type { Query } from '#shared/lookup/types.ts'

@@ -1,6 +1,7 @@
 /** Findings of invented firms, made by the real assessment, for the tests of words. */
 import { assess, type ListAnswer } from '#shared/core/assess.ts'
-import type { ContextChoice, Finding, ListRecord, ListState, PageSubject } from '#shared/core/types.ts'
+import type { ListRecord, ListState } from '#shared/core/records.ts'
+import type { ContextChoice, Finding, PageSubject } from '#shared/core/types.ts'
 import { policy } from '#shared/policy/index.ts'
 import { list, record, subject } from '../../support/records.ts'
 
