@@ -13,9 +13,12 @@ import { UsageError } from './usage.ts'
 /** Files that take longer are told of from time to time. */
 const PROGRESS_MS = 2000
 
-const nodeAssets = (): PdfAssets => {
-  const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
-  return { characterMap: async file => new Uint8Array(await readFile(join(root, 'cmaps', file))) }
+/** Looked for only when a PDF names a map: other documents need no PDF reader. */
+const nodeAssets: PdfAssets = {
+  characterMap: async file => {
+    const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+    return new Uint8Array(await readFile(join(root, 'cmaps', file)))
+  },
 }
 
 /**
@@ -36,7 +39,7 @@ export const readDocumentFile = async (file: string): Promise<DocumentText> => {
     console.error(`${file}: page ${done} of ${total}`)
   }
   try {
-    const read = await readDocument(bytes, file, { pdf: nodeAssets(), onProgress })
+    const read = await readDocument(bytes, file, { pdf: nodeAssets, onProgress })
     for (const text of unreadTexts(read.unread, 'en')) console.error(`${file}: ${text}`)
     return read
   } catch (error) {

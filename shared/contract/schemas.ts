@@ -3,6 +3,7 @@
  * anything reads it. The types stand in `messages.ts`; `satisfies` below fails to compile when the two drift apart.
  */
 import * as z from 'zod/mini'
+import { isDay } from '../core/days.ts'
 import { limits } from './limits.ts'
 import type { PageMessage, UiMessage } from './messages.ts'
 
@@ -10,7 +11,7 @@ const key = z.string().check(z.minLength(1), z.maxLength(limits.key))
 const whole = z.int().check(z.nonnegative())
 const tabId = whole
 const documentId = whole.check(z.gte(limits.documents))
-const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
+const day = z.string().check(z.refine(isDay))
 const url = z.string().check(z.minLength(1), z.maxLength(limits.url))
 const fingerprint = z.string().check(z.regex(/^(?:sha256-)?[0-9a-f]{64}$/i))
 

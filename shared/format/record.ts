@@ -1,12 +1,13 @@
 /** The shape of a record, checked where bytes become records: when a block is read and before a list is published. */
 import * as z from 'zod/mini'
+import { isDay } from '../core/days.ts'
 import type { ListRecord } from '../core/records.ts'
 import { canonicalJson } from './canonical.ts'
 import { FormatError } from './error.ts'
 
 const text = z.string()
 const maybe = z.optional(text)
-const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
+const day = z.string().check(z.refine(isDay))
 const date = z.optional(z.object({ from: z.enum(['printed', 'parsed', 'by-rule']), on: day, text: maybe }))
 
 // Every shape in alphabetical order: what zod reads then has its members in canonical order (`canonicalRecord`).

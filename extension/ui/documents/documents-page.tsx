@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { documentPanelWords } from '#shared/text/document-panel.ts'
 import { panelWords } from '#shared/text/panel.ts'
 import { Button, EmptyState, useLang, useWords } from '../kit/index.ts'
-import { panelCsv } from '../panel/export.ts'
+import { saveCsv } from '../panel/export.ts'
 import { Freshness } from '../panel/freshness.tsx'
 import type { PanelServices } from '../panel/services.ts'
 import { AddFiles } from './add-files.tsx'
@@ -58,14 +58,9 @@ export const DocumentsPage = ({ services, dropped, shown, onBack, readSource = p
   const checked = chosen?.now.state === 'checked' ? chosen.now : undefined
   const save = () => {
     if (!chosen || !checked) return
-    const now = services.now()
-    const day = new Date(now + 8 * 3_600_000).toISOString().slice(0, 10)
     const { view } = checked
-    const csv = panelCsv(view, view.subjects, now, lang, subject => whereOf(subject, checked, lang, Number.POSITIVE_INFINITY))
-    services.save(
-      `${sayPanel('csv-name')}-${chosen.name.replace(/[\\/:*?"<>|]/g, '_')}-${day}.csv`,
-      csv,
-      'text/csv;charset=utf-8',
+    saveCsv(services, chosen.name, view, view.subjects, lang, subject =>
+      whereOf(subject, checked, lang, Number.POSITIVE_INFINITY),
     )
     setTold(sayPanel('csv-saved', { n: view.subjects.length }))
   }

@@ -114,8 +114,11 @@ export const useDocuments = (services: Pick<PanelServices, 'ask' | 'onCast'>, re
         if (cast.type !== 'cast/lists' && cast.type !== 'cast/settings') return
         for (const one of held.current) {
           if (one.now.state !== 'checked') continue
-          if (cast.type === 'cast/lists') await check(one, one.now.read, new AbortController().signal)
-          else {
+          if (cast.type === 'cast/lists') {
+            await check(one, one.now.read, new AbortController().signal)
+            // Taken off meanwhile: the background has begun it anew, and forgets it again.
+            if (!held.current.some(({ id }) => id === one.id)) void ask({ type: 'ui/document-end', tabId: one.id })
+          } else {
             const reply = await ask({ type: 'ui/tab', tabId: one.id })
             if (reply.ok) take(reply.value)
           }

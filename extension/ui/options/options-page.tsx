@@ -1,9 +1,9 @@
 /** The options page: one section at a time, its name in the address so that other pages can link to it (`#local`). */
 import { type ComponentChildren, Fragment } from 'preact'
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { ListsView } from '#shared/contract/messages.ts'
 import { optionsWords } from '#shared/text/options.ts'
-import { Button, LookProvider, MemoryNotice, Progress, useWords } from '../kit/index.ts'
+import { Button, LookProvider, MemoryNotice, Progress, useTitle, useWords } from '../kit/index.ts'
 import { ListsSection } from '../lists/lists-section.tsx'
 import { RegistriesSection } from '../registries/registries-section.tsx'
 import { SitesSection } from '../sites/sites-section.tsx'
@@ -54,9 +54,7 @@ const Sections = ({ services, settings, lists, local }: SectionsProps) => {
     return () => removeEventListener('hashchange', follow)
   }, [])
   const title = say('title')
-  useEffect(() => {
-    document.title = `${say(`nav.${section}`)} · ${title}`
-  }, [say, section, title])
+  useTitle(`${say(`nav.${section}`)} · ${title}`)
   const goTo = (name: SectionName) => {
     location.hash = name
   }

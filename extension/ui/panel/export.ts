@@ -1,12 +1,13 @@
 /** Findings as plain text for the clipboard and as rows for a spreadsheet. */
 import type { PanelSubject, TabView } from '#shared/contract/messages.ts'
+import { dayAt } from '#shared/core/days.ts'
 import type { CardView } from '#shared/text/card-view.ts'
 import { panelWords } from '#shared/text/panel.ts'
-import { roleWord } from '#shared/text/roles.ts'
 import { type Lang, speak } from '#shared/text/words.ts'
 import { contextName } from '../context-names.ts'
 import { minuteAt } from '../kit/format.ts'
 import { toCsv } from './csv.ts'
+import type { PanelServices } from './services.ts'
 
 /** A card as lines of text, in the order it is drawn. */
 export const cardText = (card: CardView): string =>
@@ -43,7 +44,7 @@ export const panelCsv = (
       finding.subject.name,
       finding.subject.code?.value ?? '',
       finding.subject.code ? say(finding.subject.codeTyped ? 'csv-typed' : 'csv-printed') : '',
-      finding.subject.roles.map(role => roleWord(role, lang)).join('、'),
+      card.role ?? '',
       card.certainty ?? '',
       card.sections.map(section => section.title).join('；'),
       line,
@@ -55,4 +56,18 @@ export const panelCsv = (
     ]
   })
   return toCsv([[...say('csv-head').split('\t'), ...(where ? [say('csv-where')] : [])], ...rows])
+}
+
+/** Saves the rows under the site's or the file's name and the day. */
+export const saveCsv = (
+  services: Pick<PanelServices, 'now' | 'save'>,
+  of: string,
+  view: TabView,
+  subjects: PanelSubject[],
+  lang: Lang,
+  where?: (subject: PanelSubject) => string,
+): void => {
+  const now = services.now()
+  const name = `${speak(panelWords, lang)('csv-name')}-${of.replace(/[\\/:*?"<>|]/g, '_')}-${dayAt(now)}.csv`
+  services.save(name, panelCsv(view, subjects, now, lang, where), 'text/csv;charset=utf-8')
 }

@@ -5,7 +5,7 @@ import { panelWords } from '#shared/text/panel.ts'
 import { grouped } from '#shared/text/words.ts'
 import { Button, EmptyState, Notice, Progress, useLang, useTitle, useWords } from '../kit/index.ts'
 import { ContextBar } from './context-bar.tsx'
-import { cardText, panelCsv } from './export.ts'
+import { cardText, saveCsv } from './export.ts'
 import { Freshness } from './freshness.tsx'
 import type { PanelServices } from './services.ts'
 import { SubjectList } from './subject-list.tsx'
@@ -47,9 +47,7 @@ export const PanelPage = ({ services, onDocuments }: { services: PanelServices; 
     }
   }
   const save = () => {
-    const now = services.now()
-    const day = new Date(now + 8 * 3_600_000).toISOString().slice(0, 10)
-    services.save(`${say('csv-name')}-${view.host}-${day}.csv`, panelCsv(view, subjects, now, lang), 'text/csv;charset=utf-8')
+    saveCsv(services, view.host, view, subjects, lang)
     setTold(say('csv-saved', { n: subjects.length }))
   }
   const jump = async (subject: string, nth: number) => {

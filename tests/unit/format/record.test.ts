@@ -38,3 +38,10 @@ const whole: Whole<ListRecord> = {
 test('every field of a record survives publication', () => {
   expect(readRecord(whole)).toEqual(whole)
 })
+
+test('a day that no calendar has is refused', () => {
+  const on = (day: string) => ({ ...whole, dates: { ...whole.dates, validUntil: { ...date, on: day } } })
+  expect(() => readRecord(on('2028-02-29'))).not.toThrow()
+  for (const day of ['2026-02-31', '2026-02-29', '2026-13-01', '2026-3-02', '2026-00-10'])
+    expect(() => readRecord(on(day))).toThrow()
+})
