@@ -10,6 +10,8 @@ const csp =
   "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self' https: http:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-src 'none'"
 
 const characterMaps = join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), 'cmaps')
+/** Read by the worker only for a name that is not in simplified script. */
+const scriptTable = createRequire(import.meta.url).resolve('./shared/core/data/t2s.json')
 const isShippedMap = (file: string): boolean =>
   file === 'LICENSE' ||
   (/^(?:Adobe-(?:GB1|CNS1|Japan1)-|GB|UniGB-|UniCNS-|UniJIS-|B5|CNS|ETen|ETHK|HKscs|90ms-RKSJ|90msp-RKSJ)/.test(file) &&
@@ -32,6 +34,7 @@ export default defineConfig({
     'build:publicAssets': (_wxt, files) => {
       for (const file of readdirSync(characterMaps).filter(isShippedMap))
         files.push({ absoluteSrc: join(characterMaps, file), relativeDest: `cmaps/${file}` })
+      files.push({ absoluteSrc: scriptTable, relativeDest: 'data/t2s.json' })
     },
     'entrypoints:resolved': (_wxt, entrypoints) => {
       for (const entry of entrypoints) {

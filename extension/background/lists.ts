@@ -2,6 +2,7 @@
 import type { ListsView, RegistryPreview, RegistryView, UiError } from '#shared/contract/messages.ts'
 import { fail, ok, type Result } from '#shared/contract/result.ts'
 import { type OpenLookup, openLookup } from '#shared/lookup/lookup.ts'
+import type { Variants } from '#shared/lookup/variants.ts'
 import { policy } from '#shared/policy/index.ts'
 import type { OpenedStore } from '#shared/store/browser.ts'
 import { type SyncCode, uiErrorOf } from '#shared/sync/codes.ts'
@@ -27,6 +28,7 @@ export interface ListsNeeds {
   onChanged(): void
   onProgress(registryId: string, done: number, total: number): void
   storage(): Promise<ListsView['storage']>
+  variants: Variants
 }
 
 /** What a row's `url` says of the sample that came with the extension. */
@@ -71,7 +73,7 @@ export class InstalledLists implements Lists {
     if ((await store.registries()).length === 0 && !(await local.get(NO_SAMPLE)))
       void this.#addSample(store).then(added => (added ? this.reload().then(onChanged) : undefined))
     const repair = makeRepair({ store, clock, fetcherFor: row => this.#fetcherFor(row) })
-    const lookup = await openLookup({ store, clock, policy, repair })
+    const lookup = await openLookup({ store, clock, policy, repair, ...this.#needs.variants })
     return { store, kind, lookup }
   }
 

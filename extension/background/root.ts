@@ -14,6 +14,7 @@ import { listsChanged, uiHandlers } from './from-ui-lists.ts'
 import { InstalledLists } from './lists.ts'
 import { teller } from './tell.ts'
 import { listenToAlarms, setAlarm, updateDue } from './updates.ts'
+import { variantsFrom } from './variants.ts'
 
 export const startBackground = (): void => {
   const port = browserPort()
@@ -25,6 +26,7 @@ export const startBackground = (): void => {
     sampleBase: browser.runtime.getURL('/sample/' as '/'),
     onChanged: () => listsChanged(bg),
     onProgress: (registryId, done, total) => port.cast({ type: 'cast/sync', registryId, done, total }),
+    variants: variantsFrom(browser.runtime.getURL('/data/t2s.json' as '/')),
     storage: async () => {
       const { usage, quota } = await navigator.storage.estimate()
       return usage === undefined ? undefined : { used: usage, ...(quota === undefined ? {} : { quota }) }

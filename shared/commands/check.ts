@@ -1,7 +1,9 @@
 /** `xinbiao check`: documents in, findings out, by the same look-up as the extension and the widget. */
+
 import { type Command, Option } from 'commander'
 import { countCues, inferContext } from '../core/cues.ts'
 import { type Day, dayAt, isDay } from '../core/days.ts'
+import { variants } from '../core/record-keys.ts'
 import type { ListState } from '../core/records.ts'
 import type { Context, ContextChoice, Finding, Match, Mention } from '../core/types.ts'
 import type { DocumentText, Place } from '../documents/types.ts'
@@ -58,7 +60,7 @@ const check = async (files: string[], options: Options): Promise<void> => {
   for (const file of files) documents.push({ file, read: await readDocumentFile(file) })
   const { store, messages } = await loadRegistries(options.registry, options.root, clock)
   for (const message of messages) console.error(message)
-  const lookup = await openLookup({ store, clock, policy })
+  const lookup = await openLookup({ store, clock, policy, ...variants })
   const asOf = options.asOf ?? dayAt(clock.now())
   const reports = []
   for (const { file, read } of documents) reports.push({ file, ...(await report(lookup, read, asOf, options)) })

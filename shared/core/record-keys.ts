@@ -15,3 +15,6 @@ export const keysOf = (subject: Subject): Key[] => [
 /** Whether one of the subject's names has this variant form. */
 export const hasVariant = (subject: Subject, variant: string): boolean =>
   keyNamesOf(subject).some(name => variantKey(name) === variant)
+
+/** For look-ups that have the table of scripts at hand. */
+export const variants = { variantKey, hasVariant }

@@ -56,19 +56,24 @@ export const hitsIn = (block: DecodedBlock, key: string): BlockHit[] => {
 }
 
 /** Whether a subject bears a name of this variant form: `hasVariant` of `core/record-keys.ts`, whose table not everybody loads. */
-export type HasVariant = (subject: Subject, variant: string) => boolean
+export type HasVariant = (subject: Subject, variant: string) => boolean | Promise<boolean>
 
 /**
  * The bodies under a primary key that really carry `key`: one subject's records may bear different names, and only those asked
  * for are hits.
  */
-export const recordsFor = (block: DecodedBlock, primary: string, key: string, hasVariant: HasVariant): ListRecord[] => {
+export const recordsFor = async (
+  block: DecodedBlock,
+  primary: string,
+  key: string,
+  hasVariant: HasVariant,
+): Promise<ListRecord[]> => {
   const asked = parseKeyText(key)
   const carries = ({ subject }: ListRecord) =>
     asked?.type === 'v' ? hasVariant(subject, asked.value) : exactKeysOf(subject).some(k => keyText(k) === key)
-  return hitsIn(block, primary)
-    .flatMap(hit => (hit.record ? [hit.record] : []))
-    .filter(carries)
+  const records = hitsIn(block, primary).flatMap(hit => (hit.record ? [hit.record] : []))
+  const carried = await Promise.all(records.map(carries))
+  return records.filter((_, i) => carried[i])
 }
 
 /** `u|9123…` as a key, or undefined when it is none. */

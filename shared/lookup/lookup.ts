@@ -1,14 +1,10 @@
 /** What the extension and the command line ask: the installed lists, with the finder of names in a page's text. */
 import { findMentions } from '../core/mentions/index.ts'
-import { hasVariant } from '../core/record-keys.ts'
 import { groupSubjects } from '../core/subjects.ts'
 import type { Block, Probe } from '../core/types.ts'
-import { variantKey } from '../core/variants.ts'
 import type { CheckMore } from './check.ts'
 import { type ListsOptions, type OpenLists, openLists } from './lists.ts'
 import type { CheckOptions, Lookup } from './types.ts'
-
-export type LookupOptions = Omit<ListsOptions, 'variantKey' | 'hasVariant'>
 
 export interface OpenLookup extends OpenLists {
   /** With `quick`, does not wait for the probe: ask again after `ready`. */
@@ -16,8 +12,8 @@ export interface OpenLookup extends OpenLists {
 }
 
 /** Opens the installed lists. Several registries' lists of one id all count. */
-export const openLookup = async (options: LookupOptions): Promise<OpenLookup> => {
-  const lists = await openLists({ ...options, variantKey, hasVariant })
+export const openLookup = async (options: ListsOptions): Promise<OpenLookup> => {
+  const lists = await openLists(options)
   const probe: Probe = (lo, hi) => lists.probe(lo, hi)
   return {
     ...lists,

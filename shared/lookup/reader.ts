@@ -125,7 +125,8 @@ export class ListReader {
       const target = second.get(block)!
       const records = found.get(text)!
       if (target instanceof FormatError) found.set(text, target)
-      else if (!(records instanceof FormatError)) records.push(...recordsFor(target, primary, text, this.#options.hasVariant))
+      else if (!(records instanceof FormatError))
+        records.push(...(await recordsFor(target, primary, text, this.#options.hasVariant)))
     }
     return found
   }

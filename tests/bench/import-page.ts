@@ -1,5 +1,7 @@
 /** Runs in the browser: a registry into IndexedDB by the product's own code, and what others do in its place. Bundled by `parts/import.ts`. */
+
 import { openDB } from 'idb'
+import { variants } from '#shared/core/record-keys.ts'
 import { openLookup } from '#shared/lookup/lookup.ts'
 import { policy } from '#shared/policy/index.ts'
 import { IdbStore } from '#shared/store/idb.ts'
@@ -27,7 +29,7 @@ const blocks = async (base: string, records: number): Promise<number> => {
   const added = await addRegistry({ store, fetcher: httpFetcher(base), clock, url: base })
   const took = performance.now() - began
   if (!added.ok) throw new Error(`${added.code} ${added.detail ?? ''}`)
-  const lookup = await openLookup({ store, clock, policy })
+  const lookup = await openLookup({ store, clock, policy, ...variants })
   const [answer] = await lookup.ask({ name: inventedName(records - 1) })
   if (answer?.answer !== 'listed') throw new Error(`the last record answers ${answer?.answer}`)
   store.close()

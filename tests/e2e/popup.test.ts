@@ -71,6 +71,14 @@ describe('a look-up', () => {
       .waitFor()
   })
 
+  test('a name in traditional script finds the simplified one, for a person to check', async () => {
+    await open()
+    const text = await ask('雲澤硯溪川建設工程有限公司')
+    expect(text).toContain('名称写法相近，需代码')
+    expect(text).toContain('失信被执行人')
+    expect(text).not.toContain('名称一致')
+  })
+
   test('a name that several have asks for the code and offers both', async () => {
     await open()
     const text = await ask(nameOf('namesake-a'))

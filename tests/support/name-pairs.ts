@@ -2,8 +2,10 @@
  * The name benchmark (`tests/fixtures/names`): its form, and how one pair goes the product's whole way: text → mentions → subjects
  * → keys → installed list → match.
  */
+
 import { isValidUscc, parseIdentifier, repairIdentifier } from '#shared/core/identifiers.ts'
 import { nameKey } from '#shared/core/normalise.ts'
+import { variants } from '#shared/core/record-keys.ts'
 import type { ListRecord, Subject } from '#shared/core/records.ts'
 import type { Basis, Block, Certainty, Finding, Identifier, PageSubject } from '#shared/core/types.ts'
 import { buildList } from '#shared/format/build.ts'
@@ -91,7 +93,7 @@ export const outcomeOf = async ({ page, listed, beside = [], directory = [], con
       'directory',
       directory.map((subject, i) => entryOf(`directory-${i}`, subject)),
     )
-  const lookup = await openLookup({ store, clock: clockAt(), policy })
+  const lookup = await openLookup({ store, clock: clockAt(), policy, ...variants })
   const pairs = confirmed ? [{ list: LIST, recordId: 'listed' }] : []
   const options = { ...CHECK, confirmed: () => pairs }
   let findings: Finding[]

@@ -1,9 +1,11 @@
 /** Looking names up in an installed list: in none (the normal case), in the list, and a page's hundred listed names at once. */
+
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { finishHi, finishLo, stepA, stepB } from '#shared/core/keyhash.ts'
 import { nameKey } from '#shared/core/normalise.ts'
+import { variants } from '#shared/core/record-keys.ts'
 import { buildList } from '#shared/format/build.ts'
 import { type OpenLookup, openLookup } from '#shared/lookup/lookup.ts'
 import { policy } from '#shared/policy/index.ts'
@@ -34,7 +36,7 @@ const open = async (store: Store, records: number): Promise<OpenLookup> => {
     },
   )
   await installLocal({ store, clock, built, publisher: '虚构' })
-  const lookup = await openLookup({ store, clock, policy })
+  const lookup = await openLookup({ store, clock, policy, ...variants })
   await lookup.ready()
   return lookup
 }

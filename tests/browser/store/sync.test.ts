@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { variants } from '#shared/core/record-keys.ts'
 import { openLookup } from '#shared/lookup/lookup.ts'
 import { policy } from '#shared/policy/index.ts'
 import { IdbStore } from '#shared/store/idb.ts'
@@ -9,7 +10,9 @@ import { listFile, MemoryServer, publish } from '../../support/registry.ts'
 
 const clock = clockAt()
 const answers = async (store: IdbStore, name: string) =>
-  (await (await openLookup({ store, clock, policy })).ask({ name })).map(a => (a.answer === 'unknown' ? a.reason : a.answer))
+  (await (await openLookup({ store, clock, policy, ...variants })).ask({ name })).map(a =>
+    a.answer === 'unknown' ? a.reason : a.answer,
+  )
 
 test('a registry is fetched into IndexedDB, answers, is updated, and forgets what was repaired', async () => {
   const server = new MemoryServer(publish({ lists: [listFile('shixin', entries(0, 2000))] }))

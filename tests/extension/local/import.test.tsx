@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { UiMessage } from '#shared/contract/messages.ts'
 import { parseIdentifier } from '#shared/core/identifiers.ts'
+import { variants } from '#shared/core/record-keys.ts'
 import type { ListState } from '#shared/core/records.ts'
 import type { PageSubject } from '#shared/core/types.ts'
 import { openLookup } from '#shared/lookup/lookup.ts'
@@ -66,7 +67,7 @@ const figure = (root: HTMLElement, label: string) =>
 
 const answers = async (name: string, code?: string) => {
   const store = new IdbStore()
-  const lookup = await openLookup({ store, clock, policy })
+  const lookup = await openLookup({ store, clock, policy, ...variants })
   const identifier = code ? parseIdentifier(code) : undefined
   const subject: PageSubject = {
     key: name,

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { variants } from '#shared/core/record-keys.ts'
 import { sampleFirm } from '#shared/publish/sample/build-sample.ts'
 import { writeSample } from '#shared/publish/sample/write-sample.ts'
 import { MemoryStore } from '#shared/store/memory.ts'
@@ -45,6 +46,7 @@ const open = (sample = 'sample') =>
     onChanged: () => changed++,
     onProgress: () => {},
     storage: async () => undefined,
+    variants,
   })
 const url = () => `${server.url}real/`
 const without = async () => {

@@ -20,26 +20,27 @@ const pages = (built: BuiltList, kind: string) => built.parts.filter(([key]) => 
 const rowsOf = (built: BuiltList) => pages(built, 'table').flatMap(page => readTablePage(page))
 
 /** What a reader finds under a key, pointers followed. */
-const find = (built: BuiltList, key: Key): ListRecord[] => {
+const find = async (built: BuiltList, key: Key): Promise<ListRecord[]> => {
   const parts = partsOf(built)
   const rows = rowsOf(built)
   const open = (of: Key) => {
     const n = bucketOfKey(of, built.manifest.blocks.buckets)
     return decodeBlock(parts.get(`block/${n}`)!, rows[n]!)
   }
-  return hitsIn(open(key), keyText(key)).flatMap(hit =>
+  const hits = hitsIn(open(key), keyText(key)).map(hit =>
     hit.record ? [hit.record] : recordsFor(open(parseKeyText(hit.pointsTo)!), hit.pointsTo, keyText(key), hasVariant),
   )
+  return (await Promise.all(hits)).flat()
 }
 
 describe('a built list', () => {
-  test('gives every record under every one of its keys, and nothing else', () => {
+  test('gives every record under every one of its keys, and nothing else', async () => {
     const all = records(500)
     const built = buildList(all, meta)
     expect(built.manifest.blocks.buckets).toBeGreaterThan(8)
-    for (const r of all) for (const key of keysOf(r.subject)) expect(find(built, key)).toEqual([r])
-    expect(find(built, { type: 'n', value: '无此公司' })).toEqual([])
-    expect(find(built, { type: 'u', value: usccOf(999) })).toEqual([])
+    for (const r of all) for (const key of keysOf(r.subject)) expect(await find(built, key)).toEqual([r])
+    expect(await find(built, { type: 'n', value: '无此公司' })).toEqual([])
+    expect(await find(built, { type: 'u', value: usccOf(999) })).toEqual([])
   })
 
   test('gives the same bytes whatever the order of the records', () => {
@@ -49,7 +50,7 @@ describe('a built list', () => {
     expect(a).toEqual(b)
   })
 
-  test('gives all entries of one subject, and of a key that is both primary and pointer', () => {
+  test('gives all entries of one subject, and of a key that is both primary and pointer', async () => {
     const one = { name: '苏州示例甲有限公司', uscc: usccOf(1) }
     const all = [
       record(1, { id: 'b', subject: one }),
@@ -58,11 +59,11 @@ describe('a built list', () => {
       record(1, { id: 'd', subject: { name: '苏州示例乙有限公司', uscc: usccOf(1), formerNames: ['苏州示例丙有限公司'] } }),
     ]
     const built = buildList(all, meta)
-    const ids = (key: Key) => find(built, key).map(r => r.id)
-    expect(ids({ type: 'u', value: usccOf(1) })).toEqual(['a', 'b', 'd'])
-    expect(ids({ type: 'n', value: '苏州示例甲有限公司' })).toEqual(['c', 'a', 'b'])
-    expect(ids({ type: 'n', value: '苏州示例乙有限公司' })).toEqual(['d'])
-    expect(ids({ type: 'n', value: '苏州示例丙有限公司' })).toEqual(['d'])
+    const ids = async (key: Key) => (await find(built, key)).map(r => r.id)
+    expect(await ids({ type: 'u', value: usccOf(1) })).toEqual(['a', 'b', 'd'])
+    expect(await ids({ type: 'n', value: '苏州示例甲有限公司' })).toEqual(['c', 'a', 'b'])
+    expect(await ids({ type: 'n', value: '苏州示例乙有限公司' })).toEqual(['d'])
+    expect(await ids({ type: 'n', value: '苏州示例丙有限公司' })).toEqual(['d'])
   })
 
   test('states for how many records each key type exists', () => {
@@ -78,11 +79,11 @@ describe('a built list', () => {
     expect(built.manifest.keyCoverage).toEqual({ count: 4, uscc: 2, orgCode: 3, regNo: 0, name: 3, anyCode: 3 })
   })
 
-  test('an empty list is a list: one block, no keys', () => {
+  test('an empty list is a list: one block, no keys', async () => {
     const built = buildList([], meta)
     expect(built.manifest).toMatchObject({ count: 0, blocks: { buckets: 1 }, keys: { count: 0 } })
     expect(KeySet.open([], built.manifest.keys).has({ lo: 1, hi: 2 })).toBe(false)
-    expect(find(built, { type: 'n', value: '无此公司' })).toEqual([])
+    expect(await find(built, { type: 'n', value: '无此公司' })).toEqual([])
   })
 
   test('its parts are what the table of parts and the manifest say', () => {
@@ -98,7 +99,7 @@ describe('a built list', () => {
       expect(unpackBlock(built.packs[row.pack]!, row)).toEqual(parts.get(`block/${i}`))
   })
 
-  test('a record with every field is canonical too, whatever the order of its members', () => {
+  test('a record with every field is canonical too, whatever the order of its members', async () => {
     const date = { text: '十二个月内', on: '2026-03-01', from: 'parsed' as const }
     const full: Required<ListRecord> = {
       subject: {
@@ -134,7 +135,7 @@ describe('a built list', () => {
         const text = fromUtf8(block, 'block')
         expect(canonicalJson(JSON.parse(text))).toBe(text)
       }
-      expect(find(built, { type: 'u', value: usccOf(1) })).toEqual([r])
+      expect(await find(built, { type: 'u', value: usccOf(1) })).toEqual([r])
     }
   })
 
@@ -180,17 +181,18 @@ describe('a built list', () => {
     expect(() => buildList(bad, meta)).toThrow(expect.objectContaining({ code }))
   })
 
-  test('any names and any mixture of keys are found again', () => {
+  test('any names and any mixture of keys are found again', async () => {
     const subject = fc.record({
       name: fc.string({ unit: 'binary', minLength: 1, maxLength: 12 }).map(s => `甲${s}公司`),
       uscc: fc.option(fc.nat(50).map(usccOf), { nil: undefined }),
       formerNames: fc.option(fc.array(fc.string({ minLength: 1, maxLength: 6 }), { maxLength: 2 }), { nil: undefined }),
     })
-    fc.assert(
-      fc.property(fc.array(subject, { maxLength: 30 }), subjects => {
+    return fc.assert(
+      fc.asyncProperty(fc.array(subject, { maxLength: 30 }), async subjects => {
         const all = subjects.map((s, i) => record(i, { subject: JSON.parse(JSON.stringify(s)) }))
         const built = buildList(all, { ...meta, pack: false })
-        for (const r of all) for (const key of keysOf(r.subject)) expect(find(built, key).filter(f => f.id === r.id)).toEqual([r])
+        for (const r of all)
+          for (const key of keysOf(r.subject)) expect((await find(built, key)).filter(f => f.id === r.id)).toEqual([r])
       }),
       { numRuns: 60 },
     )

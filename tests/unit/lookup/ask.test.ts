@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { dayAt } from '#shared/core/days.ts'
 import { parseIdentifier } from '#shared/core/identifiers.ts'
+import { variants } from '#shared/core/record-keys.ts'
 import type { UnknownReason } from '#shared/core/records.ts'
 import { buildList } from '#shared/format/build.ts'
 import { type OpenLookup, openLookup } from '#shared/lookup/lookup.ts'
@@ -16,7 +17,7 @@ beforeEach(() => {
   store = new MemoryStore()
   clock = clockAt()
 })
-const open = (): Promise<OpenLookup> => openLookup({ store, clock, policy })
+const open = (): Promise<OpenLookup> => openLookup({ store, clock, policy, ...variants })
 const told = async (lookup: OpenLookup, query: Query) =>
   (await lookup.ask(query)).map(a => (a.answer === 'unknown' ? a.reason : a.answer))
 
@@ -185,6 +186,7 @@ describe('damage', () => {
       store,
       clock,
       policy,
+      ...variants,
       repair: async (_key, _generation, part) => {
         asked.push(part)
         return built.parts.find(([name]) => name === part)?.[1]

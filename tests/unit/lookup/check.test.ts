@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { parseIdentifier } from '#shared/core/identifiers.ts'
+import { variants } from '#shared/core/record-keys.ts'
 import type { Block, ContextChoice, PageSubject, Role } from '#shared/core/types.ts'
 import { buildList } from '#shared/format/build.ts'
 import { openLookup } from '#shared/lookup/lookup.ts'
@@ -22,7 +23,7 @@ const subject = (name: string, code?: string, roles: Role[] = ['candidate']): Pa
   roles,
   mentions: [0],
 })
-const lookup = () => openLookup({ store, clock: clockAt(), policy })
+const lookup = () => openLookup({ store, clock: clockAt(), policy, ...variants })
 const checkOne = async (one: PageSubject, context = confirmed, more = {}) =>
   (await (await lookup()).check([one], { context, asOf, ...more }))[0]!
 const told = (finding: Awaited<ReturnType<typeof checkOne>>) => [

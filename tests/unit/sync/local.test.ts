@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { variants } from '#shared/core/record-keys.ts'
 import { buildList } from '#shared/format/build.ts'
 import { openLookup } from '#shared/lookup/lookup.ts'
 import { policy } from '#shared/policy/index.ts'
@@ -21,7 +22,7 @@ const install = (from: number, to: number, more = {}) =>
     sourceUrl: 'https://court.example/',
     ...more,
   })
-const lookup = () => openLookup({ store, clock, policy })
+const lookup = () => openLookup({ store, clock, policy, ...variants })
 
 describe('a local list', () => {
   test('is found, labelled as from this machine, with what the officer stated', async () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { variants } from '#shared/core/record-keys.ts'
 import { openLookup } from '#shared/lookup/lookup.ts'
 import { policy } from '#shared/policy/index.ts'
 import { MemoryStore } from '#shared/store/memory.ts'
@@ -16,7 +17,8 @@ beforeEach(async () => {
   await addRegistry({ store, fetcher: server, clock, url: 'https://lists.example/' })
   server.asked.length = 0
 })
-const open = () => openLookup({ store, clock, policy, repair: makeRepair({ store, clock, fetcherFor: () => server }) })
+const open = () =>
+  openLookup({ store, clock, policy, ...variants, repair: makeRepair({ store, clock, fetcherFor: () => server }) })
 const spoil = async (part: string) => {
   const [row] = await store.lists()
   await store.repair(row!.key, row!.active!, part, Uint8Array.of(1, 2, 3))

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { dayAt } from '#shared/core/days.ts'
+import { variants } from '#shared/core/record-keys.ts'
 import { utf8 } from '#shared/format/bytes.ts'
 import { openLookup } from '#shared/lookup/lookup.ts'
 import { policy } from '#shared/policy/index.ts'
@@ -27,7 +28,7 @@ const base = () => ({ store, fetcher: server, clock })
 const add = (more = {}) => addRegistry({ ...base(), url: 'https://lists.example/', ...more })
 const update = (more = {}) => updateRegistry({ ...base(), registryId: print, ...more })
 const answers = async (name: string) => {
-  const lookup = await openLookup({ store, clock, policy })
+  const lookup = await openLookup({ store, clock, policy, ...variants })
   return (await lookup.ask({ name })).map(a => (a.answer === 'unknown' ? a.reason : a.answer))
 }
 const row = async () => (await store.registries())[0]!
