@@ -2,6 +2,7 @@
 import words from '../data/words.json' with { type: 'json' }
 import { digitsStop } from './digits.ts'
 import { type Ending, isPart } from './endings.ts'
+import { isNeutral, labelOf } from './labels.ts'
 import { provinceBefore, regionAt, regionBefore, strongRegionAt } from './regions.ts'
 import {
   completeness,
@@ -118,6 +119,28 @@ export const introduced = (scan: Scan, at: number, ending: Ending): boolean => {
   return !genericWords.covers(text, at - n, at) || strongRegionAt(text, at, ending.start) > 0
 }
 
+/** 东 屏 砚 川有限公司: a single character on either side of the space. */
+const isSpacedOut = ({ folded: { text, gap } }: Scan, at: number): boolean =>
+  (at === 1 || gap[at - 1] !== 0) && gap[at + 1] !== 0 && isHan(text.charCodeAt(at - 1)) && isHan(text.charCodeAt(at))
+
+/** So many units may stand between an organisation's label and a space inside its value. */
+const LONGEST_HEAD = 8
+const LONGEST_LABEL = 12
+const runBefore = (text: string, to: number): number => {
+  let from = to
+  while (from > 0 && to - from < LONGEST_LABEL && isNameUnit(text.charCodeAt(from - 1))) from--
+  return from
+}
+/** 中标人：东屏 砚川 建设有限公司: after the colon of an organisation's label the name begins, whatever spaces are in it. */
+const isInSpacedValue = ({ folded: { text, gap } }: Scan, at: number): boolean => {
+  let from = at
+  while (from > 0 && at - from <= LONGEST_HEAD && isHan(text.charCodeAt(from - 1)) && (from === at || gap[from]! <= 1)) from--
+  if (from === at || text.charCodeAt(from - 1) !== 58) return false
+  if (stopWords.longestAt(text, from, at) > 0) return false
+  const label = text.slice(runBefore(text, from - 1), from - 1)
+  return labelOf(label) !== undefined || isNeutral(label)
+}
+
 const LINE_END = /[\n\r]/
 
 /** Whether white space before `at` parts what stands left of it from the name. */
@@ -136,7 +159,10 @@ export const gapStops = (scan: Scan, at: number, ending: Ending, spaced: boolean
   if (isLetter(before) !== isLetter(text.charCodeAt(at)) && gap[at] === 1 && at < ending.start)
     return completeness(text, at, ending) > 0
   const complete = completeness(text, at, ending)
-  if (gap[at] === 1) return complete > 0 || at === 0 || scan.endAt.has(at)
+  if (gap[at] === 1) {
+    if (at === 0 || scan.endAt.has(at)) return true
+    return complete > 0 && !isSpacedOut(scan, at) && !isInSpacedValue(scan, at)
+  }
   const white = scan.source.slice(end[at - 1] ?? 0, map[at])
   if (LINE_END.test(white)) {
     if (scan.endAt.has(at) || !isNameUnit(before) || stopWords.longestBefore(text, at, 0) > 0) return true

@@ -43,6 +43,18 @@ describe('where names begin', () => {
     }
   })
 
+  test.each([
+    ['中标人：青杉 澄湖 建设 工程 有限公司', ['青杉澄湖建设工程有限公司']],
+    ['中标人：青杉\u00a0澄湖建设有限公司', ['青杉澄湖建设有限公司']],
+    ['中 标 人：青 杉 澄 湖 建 设 有 限 公 司', ['青杉澄湖建设有限公司']],
+    ['青 杉 澄 湖有限公司', ['青杉澄湖有限公司']],
+    ['联系人：李青 澄湖建设有限公司', ['澄湖建设有限公司']],
+    ['李青 澄湖建设有限公司', ['澄湖建设有限公司']],
+    ['中标人：青杉建设有限公司 澄湖建设有限公司', ['青杉建设有限公司', '澄湖建设有限公司']],
+  ])('white space inside a value parts no name, another’s word before it does: %s', (text, expected) => {
+    expect(names(text)).toEqual(expected)
+  })
+
   test('no region begins inside another: 长兴县 is not 兴县', () => {
     expect(names('招标人:,长兴县澄湖建设开发有限公司,')).toEqual(['长兴县澄湖建设开发有限公司'])
     expect(names('招标人:,苍南县澄湖交通运输局,')).toEqual(['苍南县澄湖交通运输局'])
