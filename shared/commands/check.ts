@@ -9,6 +9,8 @@ import type { Context, ContextChoice, Finding, Match, Mention } from '../core/ty
 import type { DocumentText, Place } from '../documents/types.ts'
 import { type OpenLookup, openLookup } from '../lookup/lookup.ts'
 import { policy } from '../policy/index.ts'
+import { commandSpeak } from '../text/commands.ts'
+import type { Lang } from '../text/words.ts'
 import { loadRegistries } from './load-registries.ts'
 import { readDocumentFile } from './read-document.ts'
 import { UsageError } from './usage.ts'
@@ -16,49 +18,42 @@ import { UsageError } from './usage.ts'
 const CONTEXTS = Object.keys(policy.contexts) as Context[]
 
 interface Options {
-  registry: string[]
-  root: string[]
+  registry?: string[]
+  root?: string[]
   context?: Context
   asOf?: Day
   listAt?: Day
   failOn?: 'barred'
 }
 
-const day = (text: string): Day => {
-  if (!isDay(text)) throw new UsageError(`${text} is no day; write it as 2026-11-24`)
-  return text
-}
-const also = (value: string, all: string[]): string[] => [...all, value]
+const also = (value: string, all: string[] = []): string[] => [...all, value]
 
-const HELP = `
-One FILE gives one JSON document. Several give {"files":[{"file":…, …},…]}, each as for one.
-FILE is PDF, DOCX, XLSX, CSV, HTML (its declared charset counts), plain text, or - for standard input; its content says which.
-A subject's "places" say where it stands (page, sheet and row, line, paragraph). Pages without a text layer and other parts that could
-not be read are named on standard error and in "unread": nothing is known of what they name.
-Without --context the context is inferred from the words of the text, "inferred":true is added, and nothing is barred.
-Exit code: 0 done, 1 a finding bars (with --fail-on barred), 2 bad usage or input, or a part was not read.`
-
-export const register = (program: Command): void => {
+export const register = (program: Command, lang: Lang): void => {
+  const t = commandSpeak(lang)
+  const day = (given: string): Day => {
+    if (!isDay(given)) throw new UsageError(t('bad-day', { given }))
+    return given
+  }
   program
     .command('check')
-    .description('find the organisations named in documents and look them up in registries')
-    .argument('<files...>', 'documents to check')
-    .option('--registry <dir|url>', 'registry to look in; may be given more than once', also, [])
-    .option('--root <sha256>', 'accept only registries with this fingerprint; may be given more than once', also, [])
-    .addOption(new Option('--context <context>', 'rules that apply').choices(CONTEXTS))
-    .option('--as-of <date>', 'assessment date; default: today in Asia/Shanghai', day)
-    .option('--list-at <date>', 'the lists as they stood on that day, else UNKNOWN', day)
-    .addOption(new Option('--fail-on <assessment>', 'exit with 1 when a finding has it').choices(['barred']))
-    .addHelpText('after', HELP)
-    .action(check)
+    .description(t('check'))
+    .argument('<files...>', t('check-files'))
+    .option('--registry <dir|url>', t('check-registry'), also)
+    .option('--root <sha256>', t('check-root'), also)
+    .addOption(new Option('--context <context>', t('check-context')).choices(CONTEXTS))
+    .option('--as-of <date>', t('check-as-of'), day)
+    .option('--list-at <date>', t('check-list-at'), day)
+    .addOption(new Option('--fail-on <assessment>', t('check-fail-on')).choices(['barred']))
+    .addHelpText('after', t('check-help'))
+    .action((files: string[], options: Options) => check(files, options, lang))
 }
 
-const check = async (files: string[], options: Options): Promise<void> => {
+const check = async (files: string[], options: Options, lang: Lang): Promise<void> => {
   const clock = { now: () => Date.now() }
   // Every document is read before anything is fetched: a wrong file name should not cost a download.
   const documents: { file: string; read: DocumentText }[] = []
-  for (const file of files) documents.push({ file, read: await readDocumentFile(file) })
-  const { store, messages } = await loadRegistries(options.registry, options.root, clock)
+  for (const file of files) documents.push({ file, read: await readDocumentFile(file, lang) })
+  const { store, messages } = await loadRegistries(options.registry ?? [], options.root ?? [], clock, lang)
   for (const message of messages) console.error(message)
   const lookup = await openLookup({ store, clock, policy, ...variants })
   const asOf = options.asOf ?? dayAt(clock.now())

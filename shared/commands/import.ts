@@ -12,8 +12,9 @@ import { type Mapping, parseMapping } from '#shared/publish/mapping.ts'
 import { shippedMapping, shippedMappings } from '#shared/publish/mappings/index.ts'
 import { reportTable } from '#shared/publish/report-table.ts'
 import { ImportError } from '#shared/publish/rows.ts'
+import { type CommandSpeak, commandSpeak } from '#shared/text/commands.ts'
 import { importErrorText } from '#shared/text/import.ts'
-import { grouped } from '#shared/text/words.ts'
+import { grouped, type Lang } from '#shared/text/words.ts'
 import { UsageError } from './usage.ts'
 
 interface Options {
@@ -25,51 +26,46 @@ interface Options {
   regions?: string
   channel?: string
   report?: string
-  english?: boolean
 }
 
 /** Progress is said when a file takes longer than this. */
 const PROGRESS_MS = 2000
 
-export const register = (program: Command): void => {
+export const register = (program: Command, lang: Lang): void => {
+  const t = commandSpeak(lang)
   program
     .command('import')
-    .description('read published lists (CSV, XLSX, JSON, NDJSON, HTML table) into records, with a quality report')
-    .argument('<input...>', 'files of one list')
-    .requiredOption('--list <id>', 'the list, e.g. shixin, gp-serious, bank-debarred')
+    .description(t('import'))
+    .argument('<input...>', t('import-input'))
+    .requiredOption('--list <id>', t('import-list'))
     .requiredOption(
       '--mapping <file|name>',
-      `a mapping file, or a shipped one: ${shippedMappings.map(m => m.id).join(', ')}; once for all inputs, or once for each`,
+      t('import-mapping', { names: shippedMappings.map(m => m.id).join(', ') }),
       (value: string, before: string[] = []) => [...before, value],
     )
-    .option('--out <dir>', 'where to write ID.list.json and ID.report.json', '.')
-    .option(
-      '--retrieved-at <date>',
-      'the day the files were taken from their source, 2026-01-31; else the mapping’s, else the oldest file’s',
-    )
-    .option('--coverage <complete|partial>', 'whether every entry of the source is here; else as the mapping says')
-    .option('--regions <names>', 'regions covered, separated by commas')
-    .option('--channel <text>', 'the source channel in words')
-    .option('--report <file>', 'another place for the report')
-    .option('--english', 'print the table in English')
-    .action((inputs: string[], options: Options) => run(inputs, options))
+    .option('--out <dir>', t('import-out'), '.')
+    .option('--retrieved-at <date>', t('import-retrieved-at'))
+    .option('--coverage <complete|partial>', t('import-coverage'))
+    .option('--regions <names>', t('import-regions'))
+    .option('--channel <text>', t('import-channel'))
+    .option('--report <file>', t('import-report'))
+    .action((inputs: string[], options: Options) => run(inputs, options, lang))
 }
 
-const run = async (inputs: string[], options: Options): Promise<void> => {
-  const lang = options.english ? 'en' : 'zh-CN'
+const run = async (inputs: string[], options: Options, lang: Lang): Promise<void> => {
+  const t = commandSpeak(lang)
   try {
-    if (!LIST_ID.test(options.list))
-      throw new UsageError(`--list ${options.list}：名单编号只用小写字母、数字和连字符，如 shixin、gp-serious。`)
-    const mappings = await Promise.all(options.mapping.map(readMapping))
+    if (!LIST_ID.test(options.list)) throw new UsageError(t('bad-list-id', { given: options.list }))
+    const mappings = await Promise.all(options.mapping.map(given => readMapping(given, t)))
     if (mappings.length !== 1 && mappings.length !== inputs.length) {
-      throw new UsageError(`${inputs.length} 个文件，${mappings.length} 个映射：映射应为一个，或每个文件一个。`)
+      throw new UsageError(t('mapping-count', { files: inputs.length, mappings: mappings.length }))
     }
     const of = (i: number): Mapping => mappings[i] ?? mappings[0]!
-    const retrievedAt = await retrieval(options.retrievedAt, mappings, inputs)
-    const coverage = coverageOf(mappings, options)
+    const retrievedAt = await retrieval(options.retrievedAt, mappings, inputs, t)
+    const coverage = coverageOf(mappings, options, t)
     const began = Date.now()
     let said = began
-    const { records, report } = await importFiles(load(inputs, of), options.list, {
+    const { records, report } = await importFiles(load(inputs, of, t), options.list, {
       retrievedAt,
       policy,
       onProgress: ({ file, done, total }) => {
@@ -80,7 +76,7 @@ const run = async (inputs: string[], options: Options): Promise<void> => {
     })
     const claimed = trueCoverage(coverage, report)
     if (coverage.complete && !claimed.complete) {
-      console.error(`有行未能读入，名单按“不完整”登记：未命中不能证明未列入。见报告。`)
+      console.error(t('became-partial'))
     }
     const graceDays = Math.min(...mappings.map(m => m.graceDays ?? Number.POSITIVE_INFINITY))
     const sourceUrl = mappings.length === 1 ? mappings[0]!.sourceUrl : undefined
@@ -103,24 +99,24 @@ const run = async (inputs: string[], options: Options): Promise<void> => {
   }
 }
 
-async function* load(inputs: string[], of: (i: number) => Mapping): AsyncGenerator<ImportInput> {
+async function* load(inputs: string[], of: (i: number) => Mapping, t: CommandSpeak): AsyncGenerator<ImportInput> {
   for (const [i, path] of inputs.entries()) {
-    yield { bytes: await read(path), fileName: basename(path), mapping: of(i) }
+    yield { bytes: await read(path, t), fileName: basename(path), mapping: of(i) }
   }
 }
 
-const read = async (path: string): Promise<Uint8Array> => {
+const read = async (path: string, t: CommandSpeak): Promise<Uint8Array> => {
   try {
     return await readFile(path)
   } catch (error) {
-    throw new UsageError(`${path}：读不到文件（${(error as NodeJS.ErrnoException).code}）。请核对路径。`)
+    throw new UsageError(t('no-file', { file: path, detail: (error as NodeJS.ErrnoException).code ?? '' }))
   }
 }
 
-const readMapping = async (nameOrFile: string): Promise<Mapping> => {
+const readMapping = async (nameOrFile: string, t: CommandSpeak): Promise<Mapping> => {
   const shipped = shippedMapping(nameOrFile)
   if (shipped) return shipped
-  const bytes = await read(nameOrFile)
+  const bytes = await read(nameOrFile, t)
   let value: unknown
   try {
     value = JSON.parse(new TextDecoder().decode(bytes))
@@ -131,7 +127,7 @@ const readMapping = async (nameOrFile: string): Promise<Mapping> => {
 }
 
 /** The day the data are of. The oldest file's day is the latest they can honestly claim when nobody says. */
-const retrieval = async (asked: string | undefined, mappings: Mapping[], inputs: string[]): Promise<Day> => {
+const retrieval = async (asked: string | undefined, mappings: Mapping[], inputs: string[], t: CommandSpeak): Promise<Day> => {
   if (asked !== undefined) {
     if (!isDay(asked)) throw new ImportError('bad-date', '--retrieved-at', asked)
     return asked
@@ -140,18 +136,18 @@ const retrieval = async (asked: string | undefined, mappings: Mapping[], inputs:
   if (stated.length === mappings.length) return stated.sort()[0]!
   const days = await Promise.all(
     inputs.map(async path => {
-      await read(path)
+      await read(path, t)
       return dayAt((await stat(path)).mtimeMs)
     }),
   )
   const day = days.sort()[0]!
-  console.error(`未给出取数日期（--retrieved-at），按最早的文件日期 ${day} 登记。`)
+  console.error(t('day-of-file', { day }))
   return day
 }
 
-const coverageOf = (mappings: Mapping[], options: Options): Coverage => {
+const coverageOf = (mappings: Mapping[], options: Options, t: CommandSpeak): Coverage => {
   if (options.coverage !== undefined && options.coverage !== 'complete' && options.coverage !== 'partial') {
-    throw new UsageError(`--coverage ${options.coverage}：应为 complete 或 partial。`)
+    throw new UsageError(t('bad-coverage', { given: options.coverage }))
   }
   const all = mappings.map(m => m.coverage)
   const note = [...new Set(all.map(c => c.note).filter(n => n !== undefined))].join('；')

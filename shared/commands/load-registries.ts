@@ -7,30 +7,18 @@ import { directoryFetcher } from '../sync/directory.ts'
 import { httpFetcher, registryBase } from '../sync/http.ts'
 import type { Clock, Fetcher, Store } from '../sync/ports.ts'
 import { addRegistry } from '../sync/sync.ts'
+import { type CommandSpeak, commandSpeak, refusalText } from '../text/commands.ts'
+import type { Lang } from '../text/words.ts'
 import { UsageError } from './usage.ts'
 
-const fetcherFor = (place: string): { fetcher: Fetcher; url?: string } => {
+const fetcherFor = (place: string, t: CommandSpeak): { fetcher: Fetcher; url?: string } => {
   if (/^[a-z]+:\/\//i.test(place)) {
     const url = registryBase(place)
-    if (!url) throw new UsageError(`${place}: a registry's address begins with https:// (http:// only on this machine)`)
+    if (!url) throw new UsageError(t('bad-address', { place }))
     return { fetcher: httpFetcher(url, { conditional: true }), url }
   }
-  if (!existsSync(place)) throw new UsageError(`${place}: no such directory`)
+  if (!existsSync(place)) throw new UsageError(t('no-directory', { place }))
   return { fetcher: directoryFetcher(place) }
-}
-
-/** What the failure means, for a person reading a terminal. */
-const MEANING: { [C in SyncCode]?: string } = {
-  offline: 'it could not be reached; its lists are absent',
-  timeout: 'it did not answer in time; its lists are absent',
-  'not-a-registry': 'there is no registry at this address',
-  'fingerprint-differs': 'its fingerprint is none of those given with --root; its lists are unverified',
-  'already-added': 'it was named twice',
-  expired: 'its metadata have run out; its lists count as stale until the publisher signs again',
-  unverified: 'a signature or a hash does not hold; its lists are unverified and nothing of them is used',
-  rollback: 'it is older than what was seen before; its lists are unverified',
-  damaged: 'a part of it is damaged',
-  unsupported: 'it is written for a newer program',
 }
 
 /** Codes under which nothing was installed, and as what the lists that the registry claims are shown. */
@@ -45,11 +33,13 @@ export const loadRegistries = async (
   places: readonly string[],
   roots: readonly string[],
   clock: Clock,
+  lang: Lang,
 ): Promise<{ store: Store; messages: string[] }> => {
+  const t = commandSpeak(lang)
   const store = new MemoryStore()
   const messages: string[] = []
   for (const [n, place] of places.entries()) {
-    const { fetcher, url } = fetcherFor(place)
+    const { fetcher, url } = fetcherFor(place, t)
     const result = await addRegistry({
       store,
       fetcher,
@@ -59,13 +49,12 @@ export const loadRegistries = async (
     })
     if (result.ok) {
       for (const { listId, code } of result.value.lists) {
-        if (code) messages.push(`${place}: list ${listId}: ${MEANING[code] ?? code} (${code})`)
+        if (code) messages.push(t('list-refused', { place, list: listId, what: refusalText(code, lang), code }))
       }
       continue
     }
-    messages.push(
-      `${place}: ${MEANING[result.code] ?? 'it was refused'} (${result.code}${result.detail ? `: ${result.detail}` : ''})`,
-    )
+    const code = result.detail ? `${result.code}: ${result.detail}` : result.code
+    messages.push(t('registry-refused', { place, what: refusalText(result.code, lang), code }))
     const shownAs = REFUSED[result.code]
     if (shownAs) await rememberRefused(store, `refused-${n}`, await claimedLists(fetcher), shownAs, clock)
   }

@@ -10,6 +10,7 @@ import { type ListFile, parseListFile } from '../publish/publish-list-file.ts'
 import { readPublished } from '../publish/publish-previous.ts'
 import { type Publication, publishRegistry } from '../publish/publish-registry.ts'
 import { addDaysTo } from '../publish/publish-time.ts'
+import { type CommandSpeak, commandSpeak } from '../text/commands.ts'
 import { publishSpeak } from '../text/publish.ts'
 import { grouped, type Lang } from '../text/words.ts'
 import type { Publisher } from '../trust/schema.ts'
@@ -21,52 +22,47 @@ interface Options {
   keys: string
   previousKeys?: string
   publisher?: string
-  list: string[]
-  drop: string[]
+  list?: string[]
+  drop?: string[]
   policy?: string
   now?: string
   sample?: boolean
   objection?: string
   source?: string
   expiresDays?: string
-  english?: boolean
 }
 
-const also = (value: string, all: string[]): string[] => [...all, value]
+const also = (value: string, all: string[] = []): string[] => [...all, value]
 
-const HELP = `
-A list file is what \`xinbiao import\` writes. Lists published before and not named stay as they are; without --list only the
-signatures are renewed. Root keys are needed the first time, for a change of publisher or keys, and once a year.`
-
-export const register = (program: Command): void => {
+export const register = (program: Command, lang: Lang): void => {
+  const t = commandSpeak(lang)
   program
     .command('publish')
-    .description('publish lists as a signed registry')
-    .requiredOption('--out <dir>', 'the registry’s directory, new or published before')
-    .requiredOption('--keys <dir>', 'key files, from `xinbiao keys`')
-    .option('--previous-keys <dir>', 'when the keys change: the old ones')
-    .option('--publisher <name>', 'the publisher’s name; required the first time')
-    .option('--list <ID=FILE>', 'a list, e.g. shixin=shixin.list.json; may be given more than once', also, [])
-    .option('--drop <ID>', 'withdraw a list; may be given more than once', also, [])
-    .option('--policy <file>', 'the registry’s own policy; may weaken the built-in one for its lists')
-    .option('--now <instant>', 'time of signing, 2026-01-31T08:00:00Z; default: now')
-    .option('--sample', 'demonstration data: never satisfies a required list, ten years’ expiry')
-    .option('--objection <url>', 'objection channel')
-    .option('--source <url>', 'where the publisher describes its data')
-    .option('--expires-days <n>', 'days until the timestamp expires; default 7')
-    .option('--english', 'print in English')
-    .addHelpText('after', HELP)
-    .action(run)
+    .description(t('publish'))
+    .requiredOption('--out <dir>', t('publish-out'))
+    .requiredOption('--keys <dir>', t('publish-keys'))
+    .option('--previous-keys <dir>', t('publish-previous-keys'))
+    .option('--publisher <name>', t('publish-publisher'))
+    .option('--list <ID=FILE>', t('publish-list'), also)
+    .option('--drop <ID>', t('publish-drop'), also)
+    .option('--policy <file>', t('publish-policy'))
+    .option('--now <instant>', t('publish-now'))
+    .option('--sample', t('publish-sample'))
+    .option('--objection <url>', t('publish-objection'))
+    .option('--source <url>', t('publish-source'))
+    .option('--expires-days <n>', t('publish-expires-days'))
+    .addHelpText('after', t('publish-help'))
+    .action((options: Options) => run(options, lang))
 }
 
-const run = async (options: Options): Promise<void> => {
-  const lang = options.english ? 'en' : 'zh-CN'
+const run = async (options: Options, lang: Lang): Promise<void> => {
+  const t = commandSpeak(lang)
   const now = options.now === undefined ? Math.floor(Date.now() / 1000) * 1000 : Date.parse(options.now)
-  if (Number.isNaN(now)) throw new UsageError(`--now ${options.now}：应为时刻，如 2026-01-31T08:00:00Z。`)
+  if (Number.isNaN(now)) throw new UsageError(t('bad-instant', { given: options.now! }))
   const days = options.expiresDays === undefined ? undefined : Number(options.expiresDays)
   if (days !== undefined && !(Number.isInteger(days) && days >= 1))
-    throw new UsageError(`--expires-days ${options.expiresDays}：应为 1 以上的整数。`)
-  const lists = options.list.map(given => loadList(given))
+    throw new UsageError(t('bad-days', { given: options.expiresDays! }))
+  const lists = (options.list ?? []).map(given => loadList(given, t))
   const passphrase = process.env.XINBIAO_KEY_PASSPHRASE || undefined
   await saying(lang, async () => {
     const keys = await readKeyFiles(options.keys, passphrase)
@@ -77,7 +73,7 @@ const run = async (options: Options): Promise<void> => {
       keys,
       now,
       lists,
-      drop: options.drop,
+      drop: options.drop ?? [],
       ...(previousKeys ? { previousKeys } : {}),
       ...(previous ? { previous } : {}),
       ...(publisher ? { publisher } : {}),
@@ -104,10 +100,10 @@ const publisherOf = (options: Options, before: Publisher | undefined): Publisher
 }
 
 /** Read only when its turn comes: lists can be large. */
-const loadList = (given: string): (() => ListFile) => {
+const loadList = (given: string, t: CommandSpeak): (() => ListFile) => {
   const [id, ...rest] = given.split('=')
   const path = rest.join('=')
-  if (!id || !path) throw new UsageError(`--list ${given}：应为 名单编号=文件，如 shixin=shixin.list.json。`)
+  if (!id || !path) throw new UsageError(t('bad-list-option', { given }))
   return () => {
     let text: string
     try {

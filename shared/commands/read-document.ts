@@ -6,8 +6,9 @@ import { buffer } from 'node:stream/consumers'
 import { DocumentError } from '../documents/fault.ts'
 import { readDocument } from '../documents/read-document.ts'
 import type { DocumentText, PdfAssets } from '../documents/types.ts'
+import { commandSpeak } from '../text/commands.ts'
 import { documentFaultWords, unreadTexts } from '../text/documents.ts'
-import { speak } from '../text/words.ts'
+import { type Lang, speak } from '../text/words.ts'
 import { UsageError } from './usage.ts'
 
 /** Files that take longer are told of from time to time. */
@@ -25,26 +26,27 @@ const nodeAssets: PdfAssets = {
  * @param file a path, or `-` for standard input. What was not read of it is said on standard error.
  * @throws UsageError when it cannot be read.
  */
-export const readDocumentFile = async (file: string): Promise<DocumentText> => {
+export const readDocumentFile = async (file: string, lang: Lang): Promise<DocumentText> => {
+  const t = commandSpeak(lang)
   let bytes: Uint8Array
   try {
     bytes = new Uint8Array(file === '-' ? await buffer(process.stdin) : await readFile(file))
   } catch (error) {
-    throw new UsageError(`${file}: ${(error as Error).message}`)
+    throw new UsageError(t('no-file', { file, detail: (error as NodeJS.ErrnoException).code ?? (error as Error).message }))
   }
   let said = Date.now()
   const onProgress = (done: number, total: number) => {
     if (Date.now() - said < PROGRESS_MS) return
     said = Date.now()
-    console.error(`${file}: page ${done} of ${total}`)
+    console.error(t('page-of', { file, done, total }))
   }
   try {
     const read = await readDocument(bytes, file, { pdf: nodeAssets, onProgress })
-    for (const text of unreadTexts(read.unread, 'en')) console.error(`${file}: ${text}`)
+    for (const what of unreadTexts(read.unread, lang)) console.error(t('file-says', { file, what }))
     return read
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error
     const { code, detail, line } = error
-    throw new UsageError(`${file}: ${speak(documentFaultWords, 'en')(code, { detail, line: line ?? '' })}`)
+    throw new UsageError(t('file-says', { file, what: speak(documentFaultWords, lang)(code, { detail, line: line ?? '' }) }))
   }
 }

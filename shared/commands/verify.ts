@@ -5,22 +5,22 @@ import { instant } from '../publish/publish-time.ts'
 import type { VerifiedList } from '../publish/verify-list.ts'
 import { allFaults, verifyRegistry } from '../publish/verify-registry.ts'
 import { verifyWithTufJs } from '../publish/verify-tuf-js.ts'
+import { commandSpeak } from '../text/commands.ts'
 import { faultText, publishSpeak } from '../text/publish.ts'
 import { grouped, type Lang } from '../text/words.ts'
 import { UsageError } from './usage.ts'
 
-export const register = (program: Command): void => {
+export const register = (program: Command, lang: Lang): void => {
+  const t = commandSpeak(lang)
   program
     .command('verify')
-    .description('check a registry directory: signatures, versions, hashes, Merkle roots, key sets, records')
-    .argument('<path>', 'the registry’s directory')
-    .option('--english', 'print in English')
-    .addHelpText('after', '\nExit code: 0 everything holds, 2 something does not.')
-    .action(run)
+    .description(t('verify'))
+    .argument('<path>', t('verify-path'))
+    .addHelpText('after', t('verify-help'))
+    .action((path: string) => run(path, lang))
 }
 
-const run = async (path: string, options: { english?: boolean }): Promise<void> => {
-  const lang: Lang = options.english ? 'en' : 'zh-CN'
+const run = async (path: string, lang: Lang): Promise<void> => {
   const t = publishSpeak(lang)
   const read = directoryReader(path)
   if (!read('1.root.json')) throw new UsageError(t('no-registry', { path }))

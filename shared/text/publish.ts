@@ -89,7 +89,7 @@ export const faultWords = {
 
 export const publishWords = {
   'single-warning': [
-    '注意：单一根密钥（1/1）。这一把丢失或被盗，登记库就只能换指纹重来。人手允许时请用默认的 2/3。',
+    '注意：单一根密钥（1/1）。这一把丢失或被盗，名单库就只能换指纹重来。人手允许时请用默认的 2/3。',
     'Beware: a single root key (1 of 1). If it is lost or stolen the registry has to start again under a new fingerprint. Use the default 2 of 3 if people allow.',
   ],
   'keys-written': ['密钥已写入 {dir}：{files}', 'Keys written to {dir}: {files}'],
@@ -139,10 +139,10 @@ export const publishWords = {
   fault: ['✗ {path}：{what}{detail}', '✗ {path}: {what}{detail}'],
   'verdict-good': ['全部成立。', 'Everything holds.'],
   'verdict-bad': [
-    '{n} 处不成立。不要使用这份登记库；请从发布处重新取得，或由发布单位重新发布。',
+    '{n} 处不成立。不要使用这份名单库；请从发布处重新取得，或由发布单位重新发布。',
     '{n} faults. Do not use this registry: fetch it again, or have its publisher publish it again.',
   ],
-  'no-registry': ['{path} 不是登记库目录（没有 1.root.json）。', '{path} is no registry directory (it has no 1.root.json).'],
+  'no-registry': ['{path} 不是名单库目录（没有 1.root.json）。', '{path} is no registry directory (it has no 1.root.json).'],
 } as const
 
 export const publishSpeak = (lang: Lang) => speak(publishWords, lang)

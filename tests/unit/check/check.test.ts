@@ -63,7 +63,7 @@ const run = async (args: string[]): Promise<Ran> => {
   })
   try {
     const program = new Command()
-    register(program)
+    register(program, 'zh-CN')
     await program.parseAsync(['node', 'xinbiao', 'check', ...args])
     return { code: Number(process.exitCode ?? 0), out, err }
   } finally {
@@ -240,9 +240,9 @@ describe('a registry that is not to be relied on', () => {
 
 test.each([
   ['tender.pdf', '%PDF-1.7 …', /PDF/],
-  ['tender.docx', 'PK\x03\x04…', /damaged/],
-  ['tender.html', new Uint8Array([60, 112, 62, 0, 0, 0, 1]), /form is not known/],
-  ['nothing.html', '', /empty/],
+  ['tender.docx', 'PK\x03\x04…', /文件损坏/],
+  ['tender.html', new Uint8Array([60, 112, 62, 0, 0, 0, 1]), /认不出文件格式/],
+  ['nothing.html', '', /文件是空的/],
 ])('%s is refused, not passed over as naming nobody', async (name, content, why) => {
   await expect(run([file(name, content)])).rejects.toThrow(why)
 })

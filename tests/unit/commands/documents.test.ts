@@ -28,7 +28,7 @@ test('check: findings say where they stand; a page without a text layer is said 
   expect(JSON.parse(whole.stdout)).not.toHaveProperty('unread')
   const scanned = await xinbiao('check', path('scanned.pdf'))
   expect(scanned.code).toBe(2)
-  expect(scanned.stderr).toContain('page 2: no text layer')
+  expect(scanned.stderr).toContain('第 2 页没有文字层')
   expect(JSON.parse(scanned.stdout)).toMatchObject({
     subjects: [{ name: '江苏澄湖建设有限公司' }],
     unread: [{ why: 'no-text', page: 2 }],
@@ -38,7 +38,7 @@ test('check: findings say where they stand; a page without a text layer is said 
 test('mentions: documents named as arguments, a line each; one that cannot be read is named with its cure, the others answered', async () => {
   const { code, stdout, stderr } = await xinbiao('mentions', path('a.docx'), path('locked.pdf'), path('whole.pdf'))
   expect(code).toBe(2)
-  expect(stderr).toMatch(/locked\.pdf: The file needs a password/)
+  expect(stderr).toMatch(/locked\.pdf：文件有打开密码/)
   const rows = stdout.trim().split('\n')
   expect(rows.map(row => JSON.parse(row))).toMatchObject([
     { id: path('a.docx'), mentions: [{ name: '云岭县教育局', role: 'purchaser', place: { paragraph: 1 } }] },

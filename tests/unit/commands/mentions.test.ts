@@ -33,5 +33,5 @@ test('bad lines are named, the others answered, exit code 2', () => {
   const { status, stderr, rows } = run('{"id":1,"text":"甲"}\nnot json\n{"id":3}\n{"text":"x"}\n\n{"id":4,"text":""}\n')
   expect(status).toBe(2)
   expect(rows.map(r => r.id)).toEqual([1, 4])
-  for (const line of [2, 3, 4]) expect(stderr).toContain(`line ${line}:`)
+  for (const line of [2, 3, 4]) expect(stderr).toContain(`第 ${line} 行：`)
 })
