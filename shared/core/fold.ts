@@ -114,6 +114,11 @@ const growShared = (need: number): void => {
   zeros = new Uint8Array(size)
 }
 
+/** Fast, but puts U+FFFD for half a surrogate pair: only for texts without any. */
+const decoder = new TextDecoder('utf-16le', { ignoreBOM: true })
+/** Below, the decoder takes longer to begin than to read. */
+const SHORT = 100
+
 const AT_ONCE = 8192
 const textOf = (units: Uint16Array, length: number): string => {
   let text = ''
@@ -140,7 +145,7 @@ export const fold = (source: string): Folded => {
   }
   growShared(n + 2)
   return {
-    text: changed ? textOf(units, n) : source,
+    text: !changed ? source : n < SHORT ? textOf(units, n) : decoder.decode(units.subarray(0, n)),
     map: counting.subarray(0, n + 1),
     end: counting.subarray(1, n + 1),
     gap: zeros.subarray(0, n + 1),

@@ -28,8 +28,10 @@ const salt = (type: KeyType, length: number): number => Math.imul(type.charCodeA
 export const finishLo = (a: number, b: number, type: KeyType, length: number): number =>
   mix((a ^ salt(type, length)) + mix(b)) >>> 0
 /** High lane, unsigned. Its upper bits choose buckets and prefixes. */
-export const finishHi = (a: number, b: number, type: KeyType, length: number): number =>
-  mix((b + salt(type, length)) ^ Math.imul(mix(a ^ 0x5bd1e995), LANE_B)) >>> 0
+export const finishHi = (a: number, b: number, type: KeyType, length: number): number => signedHi(a, b, type, length) >>> 0
+/** The same bits as a signed number, which needs no box. */
+export const signedHi = (a: number, b: number, type: KeyType, length: number): number =>
+  mix((b + salt(type, length)) ^ Math.imul(mix(a ^ 0x5bd1e995), LANE_B))
 
 /** The first released key hash. */
 export const KEY_HASH_VERSION = 1

@@ -227,4 +227,11 @@ export interface ContextChoice {
 }
 
 /** Tells whether a key's hash is in any installed list's key set. May say yes wrongly, never no wrongly. */
-export type Probe = (lo: number, hi: number) => boolean
+export interface Probe {
+  (lo: number, hi: number): boolean
+  /**
+   * The same of many hashes at once and less surely: writes the places of those that may be held to `kept`, ascending.
+   * @param his high lanes as signed numbers, `count` of them. @returns how many were kept.
+   */
+  sift?: (his: Int32Array, count: number, kept: Int32Array) => number
+}

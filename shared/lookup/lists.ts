@@ -80,6 +80,8 @@ export const openLists = async (options: ListsOptions): Promise<OpenLists> => {
   const reload = async (): Promise<void> => {
     held = await hold(options)
   }
+  const probe: Probe = (lo, hi) => (held.probe ?? nothing)(lo, hi)
+  probe.sift = (his, count, kept) => held.prefilter?.sift(his, count, kept) ?? 0
   const lists = (): ListState[] => held.lists.map(list => stateOf(list, clock.now()))
 
   const askHeld = async (queries: readonly Query[], signal?: AbortSignal): Promise<Answer[][]> => {
@@ -106,7 +108,7 @@ export const openLists = async (options: ListsOptions): Promise<OpenLists> => {
   return {
     lists,
     registries: () => held.registries,
-    probe: (lo, hi) => (held.probe ?? nothing)(lo, hi),
+    probe,
     endings: () => held.endings,
     ready,
     isReady: () => held.probe !== undefined,

@@ -105,13 +105,10 @@ const NONE: readonly string[] = []
 export const findEndings = (text: string, table: EndingTable): Ending[] => {
   const out: Ending[] = []
   const { buckets, pairs, singles, last } = table
-  let before = 0
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i)
-    const pair = pairOf(before, unit)
-    before = unit
     if (last[unit] === 0) continue
-    const two = pairs[pair]!
+    const two = i === 0 ? 0 : pairs[pairOf(text.charCodeAt(i - 1), unit)]!
     const one = singles[unit]!
     if ((two | one) === 0) continue
     const best = bestAt(text, i + 1, buckets[two]!, buckets[one]!)

@@ -7,6 +7,9 @@ import { split, WordSet } from './words.ts'
 const roleOf = new Map<string, Role>()
 for (const [role, list] of Object.entries(data.roles)) for (const word of split(list)) roleOf.set(fold(word).text, role as Role)
 const labelWords = new WordSet(roleOf.keys())
+/** By unit: whether a label ends so. Most places before a name end here. */
+const endsLabel = new Uint8Array(0x10000)
+for (const word of roleOf.keys()) endsLabel[word.charCodeAt(word.length - 1)] = 1
 /** Labels that are verbs too: 甲公司投诉乙公司. Beside a name they are labels only with a colon. */
 const verbs = new Set(split(data.verbs))
 const neutralWords = new WordSet(split(data.neutral))
@@ -45,6 +48,7 @@ interface Label {
 /** The last role label of a text, sought at most `reach` units from its end. */
 export const lastLabel = (text: string, reach = 60): Label | undefined => {
   for (let end = text.length; end > 0 && text.length - end < reach; end--) {
+    if (endsLabel[text.charCodeAt(end - 1)] === 0) continue
     const n = labelWords.longestBefore(text, end)
     if (n === 0) continue
     const start = end - n

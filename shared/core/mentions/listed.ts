@@ -3,7 +3,7 @@
  * even where the boundary was judged wrong. The key hash runs from right to left for this.
  */
 import words from '../data/words.json' with { type: 'json' }
-import { finishHi, finishLo, stepA, stepB } from '../keyhash.ts'
+import { finishLo, signedHi, stepA, stepB } from '../keyhash.ts'
 import type { Probe } from '../types.ts'
 import type { Ending } from './endings.ts'
 import type { Span } from './find.ts'
@@ -24,34 +24,75 @@ import { split, WordSet } from './words.ts'
 /** Shorter keys would meet everywhere in a text. */
 const SHORTEST_KEY = 4
 /** No name goes on over these: 。；：！？《》 folded. */
-const ENDS_RUN = new Set([...'。;:!?《》|'].map(c => c.charCodeAt(0)))
+const ENDS_RUN = new Uint8Array(0x10000)
+for (const c of '。;:!?《》|') ENDS_RUN[c.charCodeAt(0)] = 1
 
 interface Hit {
   start: number
   end: number
 }
 
+/** Beginnings that wait to be probed together. Filled and emptied within one call. */
+const AT_ONCE = 2048
+const waiting = {
+  a: new Int32Array(AT_ONCE),
+  b: new Int32Array(AT_ONCE),
+  hi: new Int32Array(AT_ONCE),
+  start: new Int32Array(AT_ONCE),
+  /** Index of the ending. */
+  of: new Int32Array(AT_ONCE),
+  kept: new Int32Array(AT_ONCE),
+}
+
 /** The longest probed name at each ending. */
 export const probeEndings = (scan: Scan, endings: readonly Ending[], probe: Probe): Hit[] => {
   const { text } = scan.folded
   const hits: Hit[] = []
-  for (const { end } of endings) {
-    const floor = Math.max(0, end - LONGEST_NAME)
-    let a = 0
-    let b = 0
-    let longest = -1
-    for (let i = end - 1; i >= floor; i--) {
-      const unit = text.charCodeAt(i)
-      if (ENDS_RUN.has(unit)) break
-      a = stepA(a, unit)
-      b = stepB(b, unit)
-      const length = end - i
-      if (length < SHORTEST_KEY) continue
-      if (probe(finishLo(a, b, 'n', length), finishHi(a, b, 'n', length))) longest = i
+  const ask = (count: number) => {
+    const { a, b, hi, start, of, kept } = waiting
+    const left = probe.sift ? probe.sift(hi, count, kept) : count
+    for (let k = 0; k < left; k++) {
+      const i = probe.sift ? kept[k]! : k
+      const { end } = endings[of[i]!]!
+      if (!probe(finishLo(a[i]!, b[i]!, 'n', end - start[i]!), hi[i]! >>> 0)) continue
+      // An ending's beginnings come from right to left: the last is the longest.
+      const hit = hits.at(-1)
+      if (hit?.end === end) hit.start = start[i]!
+      else hits.push({ start: start[i]!, end })
     }
-    if (longest >= 0) hits.push({ start: longest, end })
   }
+  let count = 0
+  for (let k = 0; k < endings.length; k++) {
+    if (count > AT_ONCE - LONGEST_NAME) {
+      ask(count)
+      count = 0
+    }
+    count = hashBeginnings(text, endings[k]!.end, k, count)
+  }
+  ask(count)
   return hits
+}
+
+/** Puts every beginning of what ends at `end` into `waiting`, from place `count` on. @returns the next place. */
+const hashBeginnings = (text: string, end: number, of: number, count: number): number => {
+  const floor = Math.max(0, end - LONGEST_NAME)
+  let a = 0
+  let b = 0
+  let at = count
+  for (let i = end - 1; i >= floor; i--) {
+    const unit = text.charCodeAt(i)
+    if (ENDS_RUN[unit] !== 0) break
+    a = stepA(a, unit)
+    b = stepB(b, unit)
+    const length = end - i
+    if (length < SHORTEST_KEY) continue
+    waiting.a[at] = a
+    waiting.b[at] = b
+    waiting.hi[at] = signedHi(a, b, 'n', length)
+    waiting.start[at] = i
+    waiting.of[at++] = of
+  }
+  return at
 }
 
 /** Merges what the lists know into what was judged. Spans come back in reading order; tails stand after the name they are in. */
