@@ -26,6 +26,8 @@ const SHORTEST_KEY = 4
 /** No name goes on over these: 。；：！？《》 folded. */
 const ENDS_RUN = new Uint8Array(0x10000)
 for (const c of '。;:!?《》|') ENDS_RUN[c.charCodeAt(0)] = 1
+/** Only Latin names go on over it: Road, Bridge & Co., Ltd. */
+const COMMA = 44
 
 interface Hit {
   start: number
@@ -81,7 +83,7 @@ const hashBeginnings = (text: string, end: number, of: number, count: number): n
   let at = count
   for (let i = end - 1; i >= floor; i--) {
     const unit = text.charCodeAt(i)
-    if (ENDS_RUN[unit] !== 0) break
+    if (ENDS_RUN[unit] !== 0 || (unit === COMMA && isHan(text.charCodeAt(i - 1)) && isHan(text.charCodeAt(i + 1)))) break
     a = stepA(a, unit)
     b = stepB(b, unit)
     const length = end - i
