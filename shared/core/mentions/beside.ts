@@ -1,6 +1,6 @@
 /** What the words right beside a name say it is: the label before it, the verb or bracket after it. */
 import type { Role } from '../types.ts'
-import { lastLabel, leadsTo, rankIn, type Said } from './labels.ts'
+import { lastLabel, leadsTo, ordinalBefore, rankIn, type Said } from './labels.ts'
 
 const SHORT_BRACKET = /\([^()]{1,4}\)/g
 const LIST_BETWEEN = /^\($|^(?:\([^()]{0,40}\))?(?:[、,;/和与及"]|以及|\n)*(?:[0-9一二三四五六七八九十]+[、.)])?$/
@@ -31,13 +31,20 @@ const AFTER: [RegExp, Role][] = [
   [/^(?:\([^()]{0,30}\))?受[^,。]{2,40}?(?:的)?委托/, 'agency'],
   [/^(?:\([^()]{0,30}\))?(?:的)?委托/, 'purchaser'],
   [/^\)?(?:具体)?(?:负责)?组织(?:实施|采购|招标)/, 'agency'],
-  [/^(?:\([^()]{0,30}\))?(?:投标)?(?:文件)?(?:被否决|未通过|不合格|投标无效|响应无效)/, 'rejected'],
+  [/^(?:\([^()]{0,30}\))?(?:自愿)?放弃(?:了)?(?:中标|成交|中选)/, 'bidder'],
+  [/^(?:\([^()]{0,30}\))?(?:的)?(?:投标|响应|报价)?(?:文件)?(?:被否决|未通过|不合格|投标无效|响应无效)/, 'rejected'],
 ]
 
+/** 甲公司，未按要求签章；乙公司: the reason of the one before. */
+const REASON_BETWEEN = /^[,(][^;。:]{2,60};(?:[0-9一二三四五六七八九十]+[、.)])?$/
+const continues = (between: string, role: Role): boolean =>
+  LIST_BETWEEN.test(between) || (role === 'rejected' && REASON_BETWEEN.test(between))
+const UNRANKED = /不排序|不分(?:先后|排名|名次)|不标明排序|排名不分/
+const PREFIXED = /^(?:.*[:;,、])?\(?:?(?:联合体)?(主|成)(?:体|办|员)?(?:方|单位|人)?\)$/
 /** What makes a label a word said of the name before it. */
 const PREDICATE = /(?:[作定成]?为|是|系)(?:本项目|该项目|本次采购)?(?:的)?$/
 /** What the patterns begin with; nearly all that follows names begins otherwise. */
-const BEGINS = new Set('("以下简采招发业甲买代供承中乙卖为是作被成系竞关受的委)具负组投文未不响')
+const BEGINS = new Set('("以下简采招发业甲买代供承中乙卖为是作被成系竞关受的委)具负组投文未不响报自放')
 const SENT_NOTICE = /^[^,。;:]{0,40}(?:发出|发来|签发|下发|送达)的[《"]?中标通知书/
 const roleAfter = (after: string): Role | undefined => {
   const role = BEGINS.has(after[0] ?? '') ? AFTER.find(([pattern]) => pattern.test(after))?.[1] : undefined
@@ -53,9 +60,14 @@ export const fromBlock = (
 ): Said | undefined => {
   const afterRole = roleAfter(after)
   const ranked = (role: Role): Said => {
-    const rank = role === 'candidate' ? (rankIn(after.slice(0, 20)) ?? rankIn(before.slice(-24))) : undefined
+    const rank =
+      role === 'candidate' && !UNRANKED.test(before)
+        ? (rankIn(after.slice(0, 20)) ?? rankIn(before.slice(-24)) ?? ordinalBefore(before))
+        : undefined
     return rank ? { role, rank } : { role }
   }
+  const prefix = previous === undefined || previous.prefixed ? PREFIXED.exec(between ?? before)?.[1] : undefined
+  if (prefix) return { role: prefix === '成' ? 'member' : 'lead', prefixed: true }
   if (afterRole === 'lead' || afterRole === 'member') return { role: afterRole }
   const own = between ?? before
   if (/^(?:的)?委托,?$/.test(own) || /受[^,。受]{2,40}委托,?$/.test(own)) return { role: 'agency' }
@@ -67,9 +79,14 @@ export const fromBlock = (
     if (label.verb && !words.endsWith(':')) continue
     // 甲公司为中标人，乙公司…: said of the one before.
     if (PREDICATE.test(words.slice(0, label.start)) && /^[,，、;]/.test(words.slice(label.end))) continue
+    // 确定第二中标候选人乙公司为中标人: what it becomes counts.
+    if (label.role === 'candidate' && afterRole === 'winner') return { role: afterRole }
     const role = label.role === 'winner' && /候选/.test(words.slice(label.start)) ? 'candidate' : label.role
     return ranked(role)
   }
-  if (between !== undefined && previous?.role && LIST_BETWEEN.test(between)) return { role: previous.role }
+  if (between !== undefined && previous?.role && continues(between, previous.role)) {
+    const rank = previous.role === 'candidate' && previous.rank ? ordinalBefore(between) : undefined
+    return { role: previous.role, ...(rank ? { rank } : {}) }
+  }
   return afterRole && ranked(afterRole)
 }

@@ -30,7 +30,7 @@ const bracketBelongs = (text: string, open: number, close: number): boolean => {
   const inside = text.slice(open + 1, close)
   if (inside.length === 0 || inside.length > LONGEST_BRACKET - 2) return false
   for (let i = 0; i < inside.length; i++) if (!isNameUnit(inside.charCodeAt(i)) && inside[i] !== ',') return false
-  if (/^[0-9一二三四五六七八九十A-Z]+$/.test(inside) && inside.length < 2) return false
+  if (/^[0-9一二三四五六七八九十A-Z主成]$/.test(inside)) return false
   if (regionAt(inside, 0, inside.length) > 0) return true
   // G322(原53省道)…指挥部: the road's older number.
   if (/^原[A-Z]?[0-9]+(?:[国省县]道|线)?$/.test(inside)) return true

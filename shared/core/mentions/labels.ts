@@ -15,12 +15,15 @@ const verbs = new Set(split(data.verbs))
 const neutralWords = new WordSet(split(data.neutral))
 const suffixWords = new WordSet(split(data.suffixes))
 const RANK =
-  /第?([一二三四五六七八九十]|[1-9])(?:名|位|中标候选|成交候选|中选候选|候选|顺位)|排名:?第?([一二三四五六七八九十]|[1-9])/
+  /第?([一二三四五六七八九十]|[1-9])(?:名|位|中标候选|成交候选|中选候选|候选|顺位)|(?:排名:?第?|候选(?:人|供应商|单位))([一二三四五六七八九十]|[1-9])(?![0-9.])/
 export const RANK_CELL = /^第?([一二三四五六七八九十]|[1-9]|10)名?$/
 export const LOT = new RegExp(data.lots)
 const EVERY_LOT = new RegExp(data.lots, 'g')
 /** 第一包：甲公司；第二包：乙公司: the lot that a name stands under is the last before it. */
 export const lastLot = (text: string): string | undefined => [...text.matchAll(EVERY_LOT)].at(-1)?.[0]
+const ONLY_LOT = new RegExp(`^(?:${data.lots}):?$`)
+/** A text that is a lot's name and nothing else. */
+export const isLot = (text: string): boolean => text.length <= 12 && ONLY_LOT.test(text)
 const OF_LOT = new RegExp(`^(?:${data.lots})`)
 const DIGITS = '一二三四五六七八九十'
 
@@ -29,12 +32,26 @@ export const rankIn = (text: string): number | undefined => {
   const digit = m?.[1] ?? m?.[2]
   return digit === undefined ? undefined : numberOf(digit)
 }
+const ORDINAL = /(?:^|[:;,、\n])\(?([一二三四五六七八九十]|[1-9])[、.)]$/
+/** 中标候选人：1、甲公司；2、乙公司: the number that a list gives the name after it. */
+export const ordinalBefore = (before: string): number | undefined => {
+  const digit = ORDINAL.exec(before)?.[1]
+  return digit === undefined ? undefined : numberOf(digit)
+}
+const RANK_LINE = /^(?:排名|排序|推荐)?第?([一二三四五六七八九十]|[1-9])名(?:次|单位)?:?$/
+/** 第二名：乙公司, on a line of its own. */
+export const rankOfLine = (before: string): number | undefined => {
+  const digit = RANK_LINE.exec(before)?.[1]
+  return digit === undefined ? undefined : numberOf(digit)
+}
 export const numberOf = (digit: string): number => (DIGITS.includes(digit) ? DIGITS.indexOf(digit) + 1 : Number(digit))
 
 export interface Said {
   role?: Role
   rank?: number
   lot?: string
+  /** （主）甲公司（成）乙公司: brackets say it of the name after them. */
+  prefixed?: boolean
 }
 
 interface Label {
@@ -59,13 +76,25 @@ export const lastLabel = (text: string, reach = 60): Label | undefined => {
 }
 
 const NOT = /[未非无不](?:被|能|予)?$/
+const formerWords = new WordSet(split(data.former))
+const refusedWords = new WordSet(split(data.refused))
+/** 否决投标的投标人, 未通过资格审查的供应商. */
+const isRefused = (before: string): boolean => {
+  const clause = before.slice(Math.max(...[...',。;:、'].map(mark => before.lastIndexOf(mark))) + 1)
+  for (let end = clause.length; end > 0 && clause.length - end <= 8; end--)
+    if (refusedWords.longestBefore(clause, end) > 0) return true
+  return false
+}
 /** 各供应商： greets those who read. */
 const GREETS = /(?:各|各位|诸|致|贵|尊敬的|潜在)$/
 const TOOK_PART = /(?:参与|参加|递交|提交|报名|响应|投标|邀请)[^,。;:、]{0,12}$/
 /** A label's role, changed by what stands before it: 未中标供应商, 参与磋商的供应商. */
 const inContext = (role: Role, before: string): Role | undefined => {
   if (role === 'winner' && NOT.test(before)) return 'rejected'
+  // 原中标人, 变更前：中标供应商: it has won no longer.
+  if ((role === 'winner' || role === 'candidate') && formerWords.longestBefore(before, before.length) > 0) return 'bidder'
   if (GREETS.test(before)) return undefined
+  if ((role === 'supplier' || role === 'bidder') && isRefused(before)) return 'rejected'
   return role === 'supplier' && TOOK_PART.test(before) ? 'bidder' : role
 }
 
@@ -94,6 +123,21 @@ export const isNeutral = (before: string): boolean => {
     .replace(OF_LOT, '')
     .replace(/^[0-9一二三四五六七八九十、.()]+/, '')
   return neutralWords.covers(head, 0, head.length)
+}
+
+const good = new Set(split(data.verdicts.good).map(word => fold(word).text))
+const about = split(data.verdicts.about)
+/** What the heading asks of a winner. */
+const won = split(data.verdicts.good).filter(word => about.includes(word))
+const bad = new Set(split(data.verdicts.bad).map(word => fold(word).text))
+/** What a cell says of its row's bidder (未中标, 不合格); 是 and 否 only under a heading that asks (是否中标). */
+export const verdictOf = (text: string, heading: string): 'winner' | 'rejected' | undefined => {
+  if (text.length > 6) return undefined
+  if (text.length === 1 && !(heading.includes(data.verdicts.asked) && about.some(word => heading.includes(word))))
+    return undefined
+  if (bad.has(text)) return 'rejected'
+  // 是否通过 | 是: it has not won by that.
+  return good.has(text) && (text.length > 1 || won.some(word => heading.includes(word))) ? 'winner' : undefined
 }
 
 /** 三、中标（成交）信息 · 2.采购代理机构信息. */

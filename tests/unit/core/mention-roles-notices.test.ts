@@ -1,0 +1,94 @@
+/** Roles and lots as notices print them: former winners, refusals, firms as columns, lots around tables. All firms are invented. */
+import { describe, expect, test } from 'vitest'
+import { findMentions } from '#shared/core/mentions/index.ts'
+import { readHtml } from '#shared/documents/html.ts'
+
+const A = '江苏澄湖建设有限公司'
+const B = '浙江青杉科技有限公司'
+const C = '安徽白泽电子有限公司'
+const short: { [name: string]: string } = { [A]: 'A', [B]: 'B', [C]: 'C' }
+
+/** `A:candidate#1@一标段`: name, role, rank, lot. */
+const said = (html: string): string =>
+  findMentions(readHtml(html))
+    .map(m => `${short[m.name] ?? m.name}:${m.role ?? '-'}${m.rank ? `#${m.rank}` : ''}${m.lot ? `@${m.lot}` : ''}`)
+    .join(' ')
+const tableOf = (...rows: string[][]): string =>
+  `<table>${rows.map(row => `<tr>${row.map(cell => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table>`
+
+describe('who has won no longer', () => {
+  test.each([
+    [`<p>原中标人：${A}</p><p>原中标供应商${B}放弃中标资格</p><p>现中标人：${C}</p>`, 'A:bidder B:bidder C:winner'],
+    [tableOf(['变更前中标人', '变更后中标人'], [A, B]), 'A:bidder B:winner'],
+    [`<p>变更前：中标供应商：${A}</p><p>变更后：中标供应商：${B}</p>`, 'A:bidder B:winner'],
+    [`<p>因${A}放弃中标资格，现确定第二中标候选人${B}为中标人。</p>`, 'A:bidder B:winner'],
+    [`<p>目前中标人：${A}</p>`, 'A:winner'],
+  ])('%s', (html, expected) => expect(said(html)).toBe(expected))
+})
+
+describe('who was refused', () => {
+  test.each([
+    [`<p>四、否决投标情况</p>${tableOf(['投标人', '否决依据'], [A, '报价超限'])}`, 'A:rejected'],
+    [`<p>否决投标的投标人及理由：${A}，未按要求签章；${B}，资质不符。</p>`, 'A:rejected B:rejected'],
+    [`<p>废标理由：${A}未提供资质证书。</p>`, 'A:rejected'],
+    [`<p>未通过资格审查的供应商：${A}；原因：未提供社保</p>`, 'A:rejected'],
+    [`<p>通过资格审查的供应商：${A}</p>`, 'A:supplier'],
+    [`<p>${A}的投标被否决，原因：签章不全。</p><p>${B}未通过符合性审查。</p>`, 'A:rejected B:rejected'],
+    [tableOf(['投标人', '评审结果', '备注'], [A, '通过', ''], [B, '未通过', '无资质']), 'A:bidder B:rejected'],
+    [tableOf(['投标人名称', '得分', '是否中标'], [A, '95', '是'], [B, '85', '否']), 'A:winner B:rejected'],
+    [tableOf(['投标人名称', '是否小微企业'], [A, '是'], [B, '否']), 'A:bidder B:bidder'],
+  ])('%s', (html, expected) => expect(said(html)).toBe(expected))
+})
+
+describe('ranks', () => {
+  const ranked = 'A:candidate#1 B:candidate#2'
+  test.each([
+    [tableOf(['中标候选人', '第一名', '第二名'], ['单位名称', A, B], ['报价', '1', '2']), ranked],
+    [tableOf(['排序', '第一中标候选人', '第二中标候选人'], ['投标人名称', A, B]), ranked],
+    [tableOf(['中标候选人排名', '1', '2'], ['中标候选人名称', A, B]), ranked],
+    [tableOf(['候选人', '候选人1', '候选人2'], ['名称', A, B]), ranked],
+    [`<p>候选人1：${A}</p><p>候选人2：${B}</p>`, ranked],
+    [`<p>中标候选人：1、${A}；2、${B}</p>`, ranked],
+    [`<p>中标候选人（不排序）：1、${A}；2、${B}</p>`, 'A:candidate B:candidate'],
+    [`<p>中标候选人：</p><p>第一名：${A}</p><p>第二名：${B}</p>`, ranked],
+    [`<p>推荐的中标候选人</p><p>1.${A}</p><p>2.${B}</p>`, ranked],
+    [`<p>第一中标候选人：${A}、${B}</p>`, 'A:candidate#1 B:candidate'],
+  ])('%s', (html, expected) => expect(said(html)).toBe(expected))
+})
+
+describe('lots', () => {
+  const candidates = (first: string, second: string) => tableOf(['名次', '中标候选人'], ['1', first], ['2', second])
+  test.each([
+    [
+      `<table><tr><td colspan=2>第一包</td></tr><tr><td>序号</td><td>中标供应商</td></tr><tr><td>1</td><td>${A}</td></tr>
+       <tr><td colspan=2>第二包</td></tr><tr><td>序号</td><td>中标供应商</td></tr><tr><td>1</td><td>${B}</td></tr></table>`,
+      'A:winner@第一包 B:winner@第二包',
+    ],
+    [tableOf(['', '一标段', '二标段'], ['中标人', A, B]), 'A:winner@一标段 B:winner@二标段'],
+    [
+      `<p>一标段：</p>${candidates(A, B)}<p>二标段：</p>${candidates(B, A)}`,
+      'A:candidate#1@一标段 B:candidate#2@一标段 B:candidate#1@二标段 A:candidate#2@二标段',
+    ],
+    [
+      tableOf(['标段名称', '云岭县道路一标段'], ['中标人', A]) + tableOf(['标段名称', '云岭县道路二标段'], ['中标人', B]),
+      'A:winner@一标段 B:winner@二标段',
+    ],
+    [tableOf(['标段', '中标人'], ['', A]), 'A:winner'],
+    [`<p>包1中标供应商：${A}</p>${tableOf(['序号', '投标人名称'], ['1', B])}`, 'A:winner@包1 B:bidder'],
+    [
+      tableOf(['包号', '供应商名称', '是否中标'], ['1', A, '是'], ['1', B, '否'], ['2', A, '否']),
+      'A:winner@1 B:rejected@1 A:rejected@2',
+    ],
+  ])('%s', (html, expected) => expect(said(html)).toBe(expected))
+
+  test('a long table gives every row its lot, in time', () => {
+    const rows = Array.from({ length: 3000 }, (_, i) => [String(i + 1), `江苏澄湖${i}建设有限公司`])
+    const html = `<table><tr><td colspan=2>第一包</td></tr><tr><td>序号</td><td>中标供应商</td></tr>${rows.map(row => `<tr><td>${row.join('</td><td>')}</td></tr>`).join('')}</table>`
+    expect(new Set(findMentions(readHtml(html)).map(m => `${m.role}@${m.lot}`))).toEqual(new Set(['winner@第一包']))
+  })
+})
+
+test('（主）甲公司（成）乙公司 and 甲公司（主）、乙公司（成）', () => {
+  expect(said(`<p>（主）${A}（成）${B}</p>`)).toBe('A:lead B:member')
+  expect(said(`<p>投标人：${A}（主）、${B}（成）</p>`)).toBe('A:lead B:member')
+})
