@@ -2,6 +2,7 @@
 
 import type { Day } from './days.ts'
 import type { Via } from './match.ts'
+import type { ConfirmedPair } from './pairs.ts'
 import type { Policy, PolicyList } from './policy.ts'
 import type { ListId, ListRecord, ListState, UnknownReason } from './records.ts'
 import type { ContextChoice, PageSubject } from './types.ts'
@@ -17,12 +18,6 @@ export type ListAnswer =
   | { answer: 'not-listed'; list: ListState }
   | { answer: 'unknown'; list: ListState; reason: UnknownReason }
 
-/** An officer's decision that this organisation is the one of that record. */
-export interface ConfirmedPair {
-  list: ListId
-  recordId: string
-}
-
 export interface AssessInput {
   subject: PageSubject
   /** Of all installed lists, directories included. A required list without an answer here is `absent`. */
@@ -33,7 +28,8 @@ export interface AssessInput {
   /** Whether the look-up tried keys of the code, and of the name. */
   triedCode: boolean
   triedName: boolean
-  confirmed?: readonly ConfirmedPair[]
+  /** What officers confirmed, by `pairKey`. */
+  confirmed?: ReadonlyMap<string, ConfirmedPair>
   /** Lists a project profile requires besides the context's. */
   alsoRequired?: readonly ListId[]
   /** A registry's own rows, for its own lists only: they may weaken the built-in effect, never strengthen it. */

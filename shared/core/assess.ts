@@ -9,6 +9,7 @@ import { entitiesNamed } from './entities.ts'
 import { parseIdentifier } from './identifiers.ts'
 import { matchRecord } from './match.ts'
 import { nameKey } from './normalise.ts'
+import { pairKey } from './pairs.ts'
 import type { PolicyList } from './policy.ts'
 import { concernsBidders, WORST_FIRST, worst } from './ranks.ts'
 import type { ListId } from './records.ts'
@@ -16,7 +17,7 @@ import { askRequired, requiredLists } from './required.ts'
 import { severityOf } from './standing.ts'
 import type { Assessment, Finding, Identifier, Match, Reason } from './types.ts'
 
-export type { AssessInput, ConfirmedPair, Hit, ListAnswer } from './answers.ts'
+export type { AssessInput, Hit, ListAnswer } from './answers.ts'
 
 interface Gathered {
   matches: Match[]
@@ -124,8 +125,9 @@ const gather = (
     const ownRow = input.ownRow?.(list)
     let held = false
     for (const { record, via } of unique(answer.hits)) {
-      const confirmed = input.confirmed?.some(pair => pair.list === list.id && pair.recordId === record.id) ?? false
-      const verdict = matchRecord(subject, record, via, { ...facts, confirmed })
+      const confirmed =
+        subject.tailOf === undefined && input.confirmed?.size ? input.confirmed.get(pairKey(subject, list, record)) : undefined
+      const verdict = matchRecord(subject, record, via, { ...facts, confirmed: confirmed !== undefined })
       if (!verdict) continue
       if ('veto' in verdict) {
         vetoed.add(list.id)
@@ -149,6 +151,7 @@ const gather = (
         record,
         ...verdict,
         ...result,
+        ...(confirmed && verdict.basis === 'confirmed-pair' ? { confirmed } : {}),
         ...(severity ? { severity } : {}),
         ...(weakened.length > 0 ? { weakened } : {}),
       })

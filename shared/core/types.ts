@@ -3,6 +3,7 @@
  * Words and their Chinese terms follow the design's table; days are `YYYY-MM-DD` in Asia/Shanghai, ends inclusive.
  */
 import type { Day } from './days.ts'
+import type { ConfirmedPair } from './pairs.ts'
 import type { ListId, ListRecord, Severity, UnknownReason } from './records.ts'
 
 /** 适用规则: the rules that apply to what the officer is doing. */
@@ -150,6 +151,8 @@ export interface Match {
   record: ListRecord
   basis: Basis
   certainty: Certainty
+  /** Of `confirmed-pair`: who said what. */
+  confirmed?: ConfirmedPair
   standing: Standing
   severity?: Severity
   /** What the policy says this record means here, certainty already applied. */

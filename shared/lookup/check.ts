@@ -1,9 +1,10 @@
 /** Subjects → findings: every list is asked, what a directory offers is followed once, and the core assesses. */
-import { assess, type ConfirmedPair, type ListAnswer } from '../core/assess.ts'
+import { assess, type ListAnswer } from '../core/assess.ts'
 import { codeAsserts, codesOf } from '../core/codes.ts'
 import type { Day } from '../core/days.ts'
 import { keysOfCode } from '../core/keys.ts'
 import { nameKey } from '../core/normalise.ts'
+import type { ConfirmedPair } from '../core/pairs.ts'
 import type { Policy, PolicyList } from '../core/policy.ts'
 import type { ListId, ListState } from '../core/records.ts'
 import type { Finding, Identifier, PageSubject } from '../core/types.ts'
@@ -19,7 +20,8 @@ export interface CheckInput {
 }
 
 export interface CheckMore {
-  confirmed?: (subject: PageSubject) => readonly ConfirmedPair[]
+  /** What officers confirmed, by `pairKey`. */
+  confirmed?: ReadonlyMap<string, ConfirmedPair>
   alsoRequired?: readonly ListId[]
   /** Only list versions whose data are of this day are asked; the others count as absent. */
   listAt?: Day
@@ -52,7 +54,7 @@ export const checkSubjects = async (
       policy,
       triedCode: subject.code !== undefined && keysOfCode(subject.code).length > 0,
       triedName: subject.name !== '',
-      ...(confirmed ? { confirmed: confirmed(subject) } : {}),
+      ...(confirmed ? { confirmed } : {}),
       ...(alsoRequired ? { alsoRequired } : {}),
       ...(ownRow ? { ownRow } : {}),
     }),

@@ -18,7 +18,10 @@ export const basisWords = {
     '来源隐去部分的代码首尾相符，且登记名称相同',
     'the shown beginning and end of the masked code agree, and the registered name is equal',
   ],
-  'confirmed-pair': ['经人确认为同一单位', 'a person confirmed that they are the same organisation'],
+  'confirmed-pair': [
+    '经办人 {day} 确认为同一单位，理由：{reason}',
+    'an officer confirmed on {day} that they are the same organisation, because: {reason}',
+  ],
   'registered-name': ['登记名称相同；没有可比的代码', 'the registered name is equal; there is no code to compare'],
   'former-name': ['与记录的曾用名相同；没有可比的代码', 'equal to the record’s former name; there is no code to compare'],
   'directory-only-entity': [
@@ -66,7 +69,11 @@ export const basisWords = {
 export const basisText = (match: Match, finding: Finding, lang: Lang): string => {
   const say = speak(basisWords, lang)
   const key: Basis | 'uscc-typed' = match.basis === 'uscc' && finding.subject.codeTyped ? 'uscc-typed' : match.basis
-  return say(key, { longer: finding.subject.tailOf ?? '…' })
+  return say(key, {
+    longer: finding.subject.tailOf ?? '…',
+    day: match.confirmed?.on ?? '',
+    reason: match.confirmed?.reason ?? '',
+  })
 }
 
 type Say = ReturnType<typeof speak<typeof basisWords>>

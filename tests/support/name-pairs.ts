@@ -5,9 +5,10 @@
 
 import { isValidUscc, parseIdentifier, repairIdentifier } from '#shared/core/identifiers.ts'
 import { nameKey } from '#shared/core/normalise.ts'
+import { makePair } from '#shared/core/pairs.ts'
 import { variants } from '#shared/core/record-keys.ts'
 import type { ListRecord, Subject } from '#shared/core/records.ts'
-import type { Basis, Block, Certainty, Finding, Identifier, PageSubject } from '#shared/core/types.ts'
+import type { Basis, Block, Certainty, Identifier, PageSubject } from '#shared/core/types.ts'
 import { buildList } from '#shared/format/build.ts'
 import { openLookup } from '#shared/lookup/lookup.ts'
 import { policy } from '#shared/policy/index.ts'
@@ -94,14 +95,14 @@ export const outcomeOf = async ({ page, listed, beside = [], directory = [], con
       directory.map((subject, i) => entryOf(`directory-${i}`, subject)),
     )
   const lookup = await openLookup({ store, clock: clockAt(), policy, ...variants })
-  const pairs = confirmed ? [{ list: LIST, recordId: 'listed' }] : []
-  const options = { ...CHECK, confirmed: () => pairs }
-  let findings: Finding[]
-  if ('text' in page || 'rows' in page) findings = (await lookup.checkBlocks(blocksOf(page), options)).findings
-  else {
-    const subject = subjectOf(page)
-    findings = subject.key === '' ? [] : await lookup.check([subject], options)
-  }
+  let subjects: PageSubject[]
+  if ('text' in page || 'rows' in page) subjects = (await lookup.checkBlocks(blocksOf(page), CHECK)).subjects
+  else subjects = [subjectOf(page)].filter(({ key }) => key !== '')
+  const list = lookup.lists().find(({ id }) => id === LIST)!
+  const pairs = confirmed
+    ? subjects.map(subject => makePair(subject, list, entryOf('listed', listed), { on: CHECK.asOf, reason: '已核对营业执照' }))
+    : []
+  const findings = await lookup.check(subjects, { ...CHECK, confirmed: new Map(pairs.map(pair => [pair.key, pair])) })
   const told = findings
     .flatMap(({ matches, marked }) => matches.filter(match => match.record.id === 'listed').map(match => ({ ...match, marked })))
     .sort((a, b) => ORDER.indexOf(a.certainty) - ORDER.indexOf(b.certainty))[0]

@@ -1,6 +1,7 @@
 /** How sure, how complete, which first: the sentences of design.md "From match to assessment". */
 import { describe, expect, test } from 'vitest'
 import type { ListAnswer } from '#shared/core/assess.ts'
+import { makePair } from '#shared/core/pairs.ts'
 import type { Context } from '#shared/core/types.ts'
 import {
   at,
@@ -79,8 +80,12 @@ describe('certainty limits the effect', () => {
   })
 
   test('a pair an officer confirmed is as good as a code', () => {
-    const finding = check([hit('shixin', {}, {}, 'name')], { ...nameOnly, confirmed: [{ list: 'shixin', recordId: 'shixin-1' }] })
+    const pair = makePair(nameOnly.subject!, list('shixin'), record(), { on: TODAY, reason: '已核对' })
+    const finding = check([hit('shixin', {}, {}, 'name')], { ...nameOnly, confirmed: new Map([[pair.key, pair]]) })
     expect(finding.assessment).toBe('barred')
+    expect(finding.matches).toMatchObject([
+      { basis: 'confirmed-pair', certainty: 'same', confirmed: { on: TODAY, reason: '已核对' } },
+    ])
   })
 })
 

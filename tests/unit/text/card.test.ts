@@ -1,7 +1,8 @@
 /** The card and the line say what the drawing says: the finding, the list, the dates, the consequence, then why and which version. */
 import { describe, expect, test } from 'vitest'
 import type { ListAnswer } from '#shared/core/assess.ts'
-import type { ContextChoice, PageSubject } from '#shared/core/types.ts'
+import { makePair } from '#shared/core/pairs.ts'
+import type { ContextChoice, Finding, PageSubject } from '#shared/core/types.ts'
 import { cardView, lineView, subjectLabel } from '#shared/text/card.ts'
 import type { Lang } from '#shared/text/words.ts'
 import { CODE_A, CODE_B, code, list, NAME, record, subject } from '../../support/records.ts'
@@ -263,4 +264,15 @@ test('a number score or a forged code never appears', () => {
   const view = card([hit('shixin')], subject({ code: code(CODE_A, { repaired: true }), name: '无锡远泽虚构水务有限公司' }))
   expect(view.assessment).toBe('unknown')
   expect(JSON.stringify(view)).not.toMatch(/\d+(?:\.\d+)?\s*[%分]/)
+})
+
+test('an officer’s confirmation is said with its day and reason', () => {
+  const found = find([hit('shixin', {}, {}, 'name'), ...silentBut('shixin')], withoutCode())
+  const [match] = found.matches
+  const said = { on: '2026-11-20', reason: '已核对营业执照' }
+  const confirmed = makePair(found.subject, list('shixin'), match!.record, said)
+  const sure: Finding = { ...found, matches: [{ ...match!, basis: 'confirmed-pair', certainty: 'same', confirmed }] }
+  const card = cardView(sure, { lang: 'zh-CN', context: GP, asOf: TODAY, lists: [] })
+  expect(card.certainty).toBe('经人确认为同一单位')
+  expect(card.basis[0]).toBe('匹配依据：经办人 2026-11-20 确认为同一单位，理由：已核对营业执照。')
 })
