@@ -104,6 +104,7 @@ const subjectLine = ({ subject, assessment, reasons, matches }: Finding, places:
   name: subject.name,
   ...(subject.code ? { code: subject.code.value } : {}),
   ...(subject.roles[0] ? { role: subject.roles[0] } : {}),
+  ...(subject.inLots ? { lots: subject.inLots } : {}),
   assessment,
   reasons: reasons.map(({ code, list }) => (list ? `${code}:${list}` : code)),
   matches: matches.map(matchLine),

@@ -3,6 +3,7 @@
  * two firms, or a slip: then no code is given rather than guessed.
  */
 import { parseIdentifier, sameEntityCode } from './identifiers.ts'
+import { lotKey } from './lots.ts'
 import { nameKey } from './normalise.ts'
 import type { Identifier, Mention, PageSubject, Role } from './types.ts'
 
@@ -21,13 +22,17 @@ const WEIGHT: readonly Role[] = [
   'other',
 ]
 
+type InLot = NonNullable<PageSubject['inLots']>[number]
+
 interface Group {
   key: string
   name: string
   codes: Identifier[]
   roles: Set<Role>
   rank?: number
-  lots: Set<string>
+  /** By `lotKey`; as the page names them first. */
+  lots: Map<string, string>
+  inLots: Map<string, InLot>
   tailOf?: string
   sure: boolean
   mentions: number[]
@@ -48,7 +53,8 @@ export const groupSubjects = (mentions: readonly Mention[], typed: { readonly [k
       name: mention.name,
       codes: [],
       roles: new Set(),
-      lots: new Set(),
+      lots: new Map(),
+      inLots: new Map(),
       sure: false,
       mentions: [],
     }
@@ -70,16 +76,30 @@ const add = (group: Group, mention: Mention, index: number): void => {
   }
   if (role) group.roles.add(role)
   if (rank !== undefined) group.rank = Math.min(rank, group.rank ?? rank)
-  if (lot !== undefined) group.lots.add(lot)
+  if (lot !== undefined) {
+    const key = lotKey(lot)
+    if (!group.lots.has(key)) group.lots.set(key, lot)
+    if (role && role !== 'other') addToLot(group, key, role, rank)
+  }
   if (mention.found === 'tail') group.tailOf ??= mention.within ?? ''
   else group.sure = true
 }
 
+/** In one lot the weightiest role counts: a winner was a bidder there too. */
+const addToLot = (group: Group, key: string, role: Role, rank: number | undefined): void => {
+  const held = group.inLots.get(key)
+  if (held && WEIGHT.indexOf(held.role) <= WEIGHT.indexOf(role)) return
+  group.inLots.set(key, { lot: group.lots.get(key)!, role, ...(rank !== undefined ? { rank } : {}) })
+}
+
 /** A code alone that another place of the page prints with a name is that name's. */
 const absorbCodes = (groups: Map<string, Group>): void => {
+  const ownersOf = new Map<string, Group[]>()
+  for (const group of groups.values())
+    if (group.name !== '') for (const { value } of group.codes) ownersOf.set(value, [...(ownersOf.get(value) ?? []), group])
   for (const [key, group] of groups) {
     if (group.name !== '') continue
-    const owners = [...groups.values()].filter(g => g.name !== '' && g.codes.some(c => c.value === key))
+    const owners = ownersOf.get(key) ?? []
     if (owners.length !== 1) continue
     owners[0]!.mentions.push(...group.mentions)
     owners[0]!.mentions.sort((a, b) => a - b)
@@ -101,7 +121,7 @@ const finish = (group: Group, typed: { readonly [key: string]: string }): PageSu
   const given = Object.hasOwn(typed, group.key) ? parseIdentifier(typed[group.key]!) : undefined
   // A typed code settles what the page leaves open; it never overrules a code that the page prints.
   const code = printed ?? given
-  const lots = [...group.lots]
+  const lots = [...group.lots.values()]
   return {
     key: group.key,
     name: group.name,
@@ -110,6 +130,7 @@ const finish = (group: Group, typed: { readonly [key: string]: string }): PageSu
     roles: WEIGHT.filter(role => group.roles.has(role)),
     ...(group.rank !== undefined ? { rank: group.rank } : {}),
     ...(lots.length > 0 ? { lots } : {}),
+    ...(group.inLots.size > 0 ? { inLots: [...group.inLots.values()] } : {}),
     ...(!group.sure && group.tailOf !== undefined ? { tailOf: group.tailOf } : {}),
     mentions: group.mentions,
   }

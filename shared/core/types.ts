@@ -91,6 +91,8 @@ export interface PageSubject {
   roles: Role[]
   rank?: number
   lots?: string[]
+  /** What it is in each lot where a role stands beside the lot: one firm wins the first and loses the second. */
+  inLots?: { lot: string; role: Role; rank?: number }[]
   /** Only tails of longer names: panel only. */
   tailOf?: string
   /** Indexes into the mentions. */

@@ -20,6 +20,9 @@ const MOST_COLUMNS = 12
 const MOST_ROWS = 40
 const BARE_LOT = /^[0-9A-Z一二三四五六七八九十]{1,3}$/
 const LOT_LABEL = /^(?:标段|分?包|标项|标包|采购包|包件)(?:名称|号|编号|及名称)?:?$/
+/** 包号 | 1: the number and what it counts. */
+const withUnit = (number: string, label: string): string =>
+  BARE_LOT.test(number) ? number + label.replace(/(?:名称|编号|号|及|:)+$/, '') : number
 const RANK_OF = /排名|排序|名次|推荐|候选/
 /** No lot is named without one of these. */
 export const LOT_UNIT = /[包标品]/
@@ -181,7 +184,8 @@ export class Tables {
       const text = this.#text(table, row, c)
       const found = text.length <= 20 && LOT_UNIT.test(text) ? LOT.exec(text) : null
       if (found) return found[0]
-      if (/^(?:包|标段|标项|分标|包件|采购包)号?$/.test(this.#text(table, 0, c)) && text.length <= 12 && text !== '') return text
+      if (/^(?:包|标段|标项|分标|包件|采购包)号?$/.test(this.#text(table, 0, c)) && text.length <= 12 && text !== '')
+        return withUnit(text, this.#text(table, 0, c))
     }
     return this.#lotAbove(table, row, col)
   }
@@ -196,7 +200,7 @@ export class Tables {
       const left = this.#text(table, r, 0)
       if (LOT_LABEL.test(left) && col > 0) {
         const value = this.#text(table, r, 1)
-        found = LOT.exec(value)?.[0] ?? BARE_LOT.exec(value)?.[0]
+        found = LOT.exec(value)?.[0] ?? (BARE_LOT.test(value) ? withUnit(value, left) : undefined)
       } else if (head.length <= 24 && LOT_UNIT.test(head) && (isLot(head) || head === left)) found = LOT.exec(head)?.[0]
       // A name higher in this column has looked further up already.
       if (found === undefined && this.#lots.has(keyOf(table, r, col))) {

@@ -150,6 +150,26 @@ describe('xinbiao check', () => {
     ])
   })
 
+  test('a firm that wins one lot and loses another is said lot by lot', async () => {
+    const rows = [
+      ['包号', '供应商名称', '是否中标'],
+      ['1', firm(3), '是'],
+      ['2', firm(3), '否'],
+    ]
+    const html = `<table>${rows.map(row => `<tr><td>${row.join('</td><td>')}</td></tr>`).join('')}</table>`
+    const answer = await json([file('lots.html', html)])
+    expect(answer.subjects).toMatchObject([
+      {
+        name: firm(3),
+        role: 'winner',
+        lots: [
+          { lot: '1包', role: 'winner' },
+          { lot: '2包', role: 'rejected' },
+        ],
+      },
+    ])
+  })
+
   test('answers several files one by one', async () => {
     const answer = await json(['--registry', registry, file('a.html', table(3)), file('b.html', table(900))])
     expect(answer.files.map((f: { subjects: { name: string }[] }) => f.subjects[0]!.name)).toEqual([firm(3), firm(900)])

@@ -77,7 +77,7 @@ describe('lots', () => {
     [`<p>包1中标供应商：${A}</p>${tableOf(['序号', '投标人名称'], ['1', B])}`, 'A:winner@包1 B:bidder'],
     [
       tableOf(['包号', '供应商名称', '是否中标'], ['1', A, '是'], ['1', B, '否'], ['2', A, '否']),
-      'A:winner@1 B:rejected@1 A:rejected@2',
+      'A:winner@1包 B:rejected@1包 A:rejected@2包',
     ],
   ])('%s', (html, expected) => expect(said(html)).toBe(expected))
 

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { usccCheckCharacter } from '#shared/core/identifiers.ts'
+import { lotKey } from '#shared/core/lots.ts'
 import { groupSubjects } from '#shared/core/subjects.ts'
 import type { Identifier, Mention } from '#shared/core/types.ts'
+import { rolesPhrase } from '#shared/text/roles.ts'
 
 const uscc = (first17: string): Identifier => ({ type: 'uscc', value: first17 + usccCheckCharacter(first17), valid: true })
 const A = uscc('91330100MA2ABCDE1')
@@ -28,6 +30,7 @@ test('one name is one subject, brackets and width aside', () => {
       roles: ['winner', 'bidder'],
       rank: 1,
       lots: ['一包'],
+      inLots: [{ lot: '一包', role: 'winner', rank: 1 }],
       mentions: [0, 1],
     },
   ])
@@ -69,4 +72,29 @@ test('only tails make a tail', () => {
   const tail = mention('华润澄湖有限公司', { found: 'tail', within: '北京华润澄湖有限公司' })
   expect(groupSubjects([tail])[0]!.tailOf).toBe('北京华润澄湖有限公司')
   expect(groupSubjects([tail, mention('华润澄湖有限公司')])[0]!.tailOf).toBeUndefined()
+})
+
+test('a firm that wins one lot and loses another is said so, lot by lot', () => {
+  const [subject] = groupSubjects([
+    mention('澄湖有限公司', { role: 'bidder', lot: '一包' }),
+    mention('澄湖有限公司', { role: 'winner', lot: '一包' }),
+    mention('澄湖有限公司', { role: 'bidder', lot: '包1' }),
+    mention('澄湖有限公司', { role: 'rejected', lot: '二包' }),
+    mention('澄湖有限公司', { role: 'candidate', rank: 2, lot: '三包' }),
+  ])
+  expect(subject!.inLots).toEqual([
+    { lot: '一包', role: 'winner' },
+    { lot: '二包', role: 'rejected' },
+    { lot: '三包', role: 'candidate', rank: 2 },
+  ])
+  expect(rolesPhrase(subject!, 'zh-CN')).toBe(
+    '中标（成交）供应商（一包）、未中标或未通过的投标人（二包）、第 2 中标候选人（三包）',
+  )
+})
+
+test('one lot under several names is one, another unit or number is another', () => {
+  const keys = (...lots: string[]) => lots.map(lotKey)
+  expect(new Set(keys('第一包', '包1', '1包', '采购包1', '包件一')).size).toBe(1)
+  expect(new Set(keys('第十二标段', '12标段', '标段12')).size).toBe(1)
+  expect(new Set(keys('第一包', '第一标段', '第二包', '第十包', '第十一包', '1', 'A包', 'B包')).size).toBe(8)
 })
