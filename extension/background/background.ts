@@ -2,9 +2,11 @@
 import type { PageSubjectView } from '#shared/contract/messages.ts'
 import { dayAt } from '#shared/core/days.ts'
 import type { Finding } from '#shared/core/types.ts'
+import type { PairStore } from '#shared/store/pairs.ts'
 import type { Lang } from '#shared/text/words.ts'
 import { badgeOf } from './badge.ts'
 import { Checker, type TabFindings } from './check.ts'
+import { PairBook } from './pairs.ts'
 import type { BrowserPort, Finder, Lists, Teller } from './ports.ts'
 import { langOf, SettingsBook } from './settings.ts'
 import type { TabState } from './state.ts'
@@ -14,6 +16,7 @@ import { Work } from './work.ts'
 export interface Needs {
   browser: BrowserPort
   lists: Lists
+  pairs: PairStore
   finder: Finder
   teller: Teller
   now(): number
@@ -26,6 +29,7 @@ export class Background {
   readonly teller: Teller
   readonly now: () => number
   readonly tabs: TabBook
+  readonly pairs: PairBook
   readonly settings: SettingsBook
   readonly checker: Checker
   readonly work = new Work()
@@ -40,7 +44,8 @@ export class Background {
     this.now = needs.now
     this.tabs = new TabBook(needs.browser.session)
     this.settings = new SettingsBook(needs.browser.local)
-    this.checker = new Checker({ lists: needs.lists, finder: needs.finder, settings: this.settings, now: needs.now })
+    this.pairs = new PairBook(needs.pairs)
+    this.checker = new Checker({ ...needs, pairs: this.pairs, settings: this.settings })
   }
 
   today = () => dayAt(this.now())

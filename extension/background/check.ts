@@ -3,6 +3,7 @@ import { dayAt } from '#shared/core/days.ts'
 import type { Assessment, ContextChoice, Finding, PageSubject, Role } from '#shared/core/types.ts'
 import type { Lookup } from '#shared/lookup/types.ts'
 import { contextOf } from './infer.ts'
+import type { PairBook } from './pairs.ts'
 import type { Finder, Lists } from './ports.ts'
 import type { SettingsBook } from './settings.ts'
 import { type Place, placesOf, type TabState } from './state.ts'
@@ -18,11 +19,12 @@ export interface CheckerNeeds {
   lists: Lists
   finder: Finder
   settings: SettingsBook
+  pairs: PairBook
   now(): number
 }
 
 interface Held {
-  /** Context, day and lists, with the state each is in now, under which the findings hold. */
+  /** Context, day, confirmed pairs and lists, with the state each is in now, under which the findings hold. */
   stamp: string
   bySubject: Map<string, { print: string; finding: Finding }>
 }
@@ -36,16 +38,16 @@ export class Checker {
   }
 
   async check(tab: TabState): Promise<TabFindings> {
-    const { lists, finder, settings, now } = this.#needs
-    const lookup = await lists.lookup()
+    const { lists, finder, settings, pairs, now } = this.#needs
+    const [lookup, { pairs: confirmed, at }] = await Promise.all([lists.lookup(), pairs.get()])
     const context = contextOf(tab, await settings.get())
     const asOf = dayAt(now())
     const { places, mentions } = placesOf(tab)
     const subjects = finder.group(mentions).map(subject => withTypedCode(subject, tab))
-    const held = this.#heldUnder(tab.tabId, JSON.stringify([context, asOf, lists.generation(), statesOf(lookup)]))
+    const held = this.#heldUnder(tab.tabId, JSON.stringify([context, asOf, lists.generation(), at, statesOf(lookup)]))
     const changed = subjects.filter(s => held.bySubject.get(s.key)?.print !== printOf(s))
     if (changed.length > 0) {
-      const found = await lookup.check(changed, { context, asOf })
+      const found = await lookup.check(changed, { context, asOf, confirmed })
       found.forEach((finding, i) => {
         held.bySubject.set(changed[i]!.key, { print: printOf(changed[i]!), finding })
       })

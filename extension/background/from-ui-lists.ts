@@ -7,6 +7,7 @@ import type { Background } from './background.ts'
 import { uiDocumentCheck, uiDocumentEnd, uiDocumentStart } from './documents.ts'
 import { followSites } from './follow-sites.ts'
 import { tellLook, uiCard, uiCode, uiContext, uiJump, uiLookup, uiTab, uiTabOff, uiTabOn } from './from-ui.ts'
+import { uiPairAdd, uiPairRemove } from './from-ui-pairs.ts'
 
 type Message<T extends UiMessage['type']> = Extract<UiMessage, { type: T }>
 type Reply<T extends UiMessage['type']> = Promise<Result<UiReply[T], UiError>>
@@ -88,6 +89,9 @@ export const uiHandlers = (bg: Background): UiHandlers => ({
   'ui/registry-cancel': () => uiRegistryCancel(bg),
   'ui/local-remove': m => uiLocalRemove(bg, m),
   'ui/store-changed': () => uiStoreChanged(bg),
+  'ui/pairs': () => bg.pairs.list(),
+  'ui/pair-add': m => uiPairAdd(bg, m),
+  'ui/pair-remove': m => uiPairRemove(bg, m),
   'ui/settings': () => uiSettings(bg),
   'ui/settings-set': m => uiSettingsSet(bg, m),
 })

@@ -1,5 +1,6 @@
 /** The composition root. Every listener is registered in the worker's first turn, so that a woken worker gets the event that woke it. */
 import { openBrowserStore } from '#shared/store/browser.ts'
+import { IdbPairs } from '#shared/store/pairs.ts'
 import { browser } from '../platform/browser.ts'
 import { answer } from '../platform/serve.ts'
 import { sitesAllowed } from './allowed.ts'
@@ -32,7 +33,7 @@ export const startBackground = (): void => {
       return usage === undefined ? undefined : { used: usage, ...(quota === undefined ? {} : { quota }) }
     },
   })
-  const bg: Background = new Background({ browser: port, lists, finder, teller, now: clock.now })
+  const bg: Background = new Background({ browser: port, lists, pairs: new IdbPairs(), finder, teller, now: clock.now })
 
   const handlers = { page: pageHandlers(bg), ui: uiHandlers(bg) }
   const own = { id: browser.runtime.id, base: browser.runtime.getURL('/') }

@@ -12,6 +12,10 @@ export const limits = {
   key: 512,
   /** A selection, a name or a code to look up. */
   query: 200,
+  /** Why an officer confirmed a pair. */
+  reason: 500,
+  /** A confirmed pair's key: two names and two codes. */
+  pair: 2048,
   url: 2048,
   /** A document's name. */
   title: 512,

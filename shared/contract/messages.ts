@@ -5,6 +5,7 @@
  */
 
 import type { Day } from '../core/days.ts'
+import type { ConfirmedPair } from '../core/pairs.ts'
 import type { ListState } from '../core/records.ts'
 import type { Assessment, Block, Certainty, Context, ContextChoice, Finding, Role } from '../core/types.ts'
 import type { CardView } from '../text/card-view.ts'
@@ -124,6 +125,11 @@ export type UiMessage =
   | { type: 'ui/local-remove'; listKey: string }
   /** The options page wrote the store itself (local list): reload what is held in memory. */
   | { type: 'ui/store-changed' }
+  /** What officers confirmed, the latest first. */
+  | { type: 'ui/pairs' }
+  /** Confirms that what is printed of the subject and the record's organisation are one. */
+  | { type: 'ui/pair-add'; tabId: number; subject: string; listKey: string; recordId: string; on: Day; reason: string }
+  | { type: 'ui/pair-remove'; key: string }
   | { type: 'ui/settings' }
   | { type: 'ui/settings-set'; settings: Partial<Settings> }
 
@@ -240,6 +246,8 @@ export type UiError =
   | 'expired'
   | 'unverified'
   | 'quota'
+  /** The browser did not keep or could not read what it was given to keep. */
+  | 'not-kept'
   | 'aborted'
   | 'internal'
 
@@ -265,6 +273,9 @@ export interface UiReply {
   'ui/registry-cancel': null
   'ui/local-remove': ListsView
   'ui/store-changed': null
+  'ui/pairs': ConfirmedPair[]
+  'ui/pair-add': TabView
+  'ui/pair-remove': null
   'ui/settings': Settings
   'ui/settings-set': Settings
 }
@@ -284,5 +295,6 @@ export type UiBroadcast =
   | { type: 'cast/tab'; tabId: number }
   | { type: 'cast/lists' }
   | { type: 'cast/settings' }
+  | { type: 'cast/pairs' }
   /** An update under way: parts done of those the plan needs so far. */
   | { type: 'cast/sync'; registryId: string; done: number; total: number }

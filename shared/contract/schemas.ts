@@ -117,6 +117,17 @@ export const uiMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ui/registry-cancel') }),
   z.object({ type: z.literal('ui/local-remove'), listKey: key }),
   z.object({ type: z.literal('ui/store-changed') }),
+  z.object({ type: z.literal('ui/pairs') }),
+  z.object({
+    type: z.literal('ui/pair-add'),
+    tabId,
+    subject: key,
+    listKey: key,
+    recordId: key,
+    on: day,
+    reason: z.string().check(z.regex(/\S/), z.maxLength(limits.reason)),
+  }),
+  z.object({ type: z.literal('ui/pair-remove'), key: z.string().check(z.maxLength(limits.pair)) }),
   z.object({ type: z.literal('ui/settings') }),
   z.object({ type: z.literal('ui/settings-set'), settings }),
 ])

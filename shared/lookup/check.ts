@@ -4,7 +4,6 @@ import { codeAsserts, codesOf } from '../core/codes.ts'
 import type { Day } from '../core/days.ts'
 import { keysOfCode } from '../core/keys.ts'
 import { nameKey } from '../core/normalise.ts'
-import type { ConfirmedPair } from '../core/pairs.ts'
 import type { Policy, PolicyList } from '../core/policy.ts'
 import type { ListId, ListState } from '../core/records.ts'
 import type { Finding, Identifier, PageSubject } from '../core/types.ts'
@@ -20,8 +19,6 @@ export interface CheckInput {
 }
 
 export interface CheckMore {
-  /** What officers confirmed, by `pairKey`. */
-  confirmed?: ReadonlyMap<string, ConfirmedPair>
   alsoRequired?: readonly ListId[]
   /** Only list versions whose data are of this day are asked; the others count as absent. */
   listAt?: Day

@@ -1,6 +1,7 @@
 /** What both shells and the command line ask of a set of installed lists. */
 
 import type { Day } from '../core/days.ts'
+import type { ConfirmedPair } from '../core/pairs.ts'
 import type { ListRecord, ListState, UnknownReason } from '../core/records.ts'
 import type { Block, Context, ContextChoice, Finding, Identifier, Mention, PageSubject, Probe } from '../core/types.ts'
 
@@ -20,6 +21,8 @@ export interface CheckOptions {
   context: ContextChoice
   /** Assessment date. */
   asOf: Day
+  /** What officers confirmed, by `pairKey`. */
+  confirmed?: ReadonlyMap<string, ConfirmedPair>
   signal?: AbortSignal
 }
 

@@ -6,6 +6,7 @@ import { deleteDB } from 'idb'
 import type { Store } from '../sync/ports.ts'
 import { DATABASE, IdbStore } from './idb.ts'
 import { MemoryStore } from './memory.ts'
+import { within } from './within.ts'
 
 const OPEN_MS = 5000
 
@@ -13,14 +14,6 @@ export interface OpenedStore {
   store: Store
   /** `kept`: as it was left. `rebuilt`: emptied first. `memory`: gone when this context ends; say so on screen. */
   kind: 'kept' | 'rebuilt' | 'memory'
-}
-
-const within = <T>(ms: number, work: Promise<T>): Promise<T> => {
-  let timer: ReturnType<typeof setTimeout>
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('IndexedDB did not answer')), ms)
-  })
-  return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
 /** @param options `openMs`, and `open` and `remove` in IndexedDB's place: for tests. */

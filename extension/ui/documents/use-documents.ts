@@ -107,11 +107,11 @@ export const useDocuments = (services: Pick<PanelServices, 'ask' | 'onCast'>, re
     [write],
   )
 
-  // Other lists find other names, so the text is looked through again; other settings are only asked for.
+  // Other lists find other names, so the text is looked through again; other settings and confirmed pairs are only asked for.
   useEffect(
     () =>
       onCast(async cast => {
-        if (cast.type !== 'cast/lists' && cast.type !== 'cast/settings') return
+        if (cast.type !== 'cast/lists' && cast.type !== 'cast/settings' && cast.type !== 'cast/pairs') return
         for (const one of held.current) {
           if (one.now.state !== 'checked') continue
           if (cast.type === 'cast/lists') {

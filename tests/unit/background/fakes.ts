@@ -2,9 +2,12 @@
 import type { ListsView, TabMessage, UiBroadcast } from '#shared/contract/messages.ts'
 import { ok } from '#shared/contract/result.ts'
 import { parseIdentifier } from '#shared/core/identifiers.ts'
+import type { ConfirmedPair } from '#shared/core/pairs.ts'
 import type { ListState } from '#shared/core/records.ts'
 import type { Assessment, Block, Finding, Mention, PageSubject } from '#shared/core/types.ts'
 import type { CheckOptions } from '#shared/lookup/types.ts'
+import { StoreError } from '#shared/store/error.ts'
+import type { PairStore } from '#shared/store/pairs.ts'
 import { Background } from '../../../extension/background/background.ts'
 import type { Badge } from '../../../extension/background/badge.ts'
 import type { BrowserPort, Finder, KeyValue, Lists, ReadyLookup } from '../../../extension/background/ports.ts'
@@ -139,6 +142,25 @@ export class FakeLists implements Lists {
   removeLocal = async () => ok(null)
 }
 
+/** Kept like a database: outlives the worker. `full`: the disk is. */
+export class FakePairs implements PairStore {
+  held = new Map<string, ConfirmedPair>()
+  full = false
+  broken = false
+  all = async () => {
+    if (this.broken) throw new StoreError('failed', 'broken')
+    return [...this.held.values()]
+  }
+  put = async (pair: ConfirmedPair) => {
+    if (this.full) throw new StoreError('quota', 'full')
+    this.held.set(pair.key, pair)
+  }
+  remove = async (key: string) => {
+    if (this.full) throw new StoreError('quota', 'full')
+    this.held.delete(key)
+  }
+}
+
 const NAME = /[\u4e00-\u9fff]{2,20}?公司/g
 const CODE = /[0-9A-Z]{18}/g
 
@@ -184,15 +206,17 @@ export const NOW = Date.parse('2026-11-24T10:32:07+08:00')
 export interface World {
   browser: FakeBrowser
   lists: FakeLists
+  pairs: FakePairs
   bg: Background
 }
 
 /** @param kept the browser and lists of a worker that was killed: session storage outlives it. */
-export const makeWorld = (kept?: { browser: FakeBrowser; lists: FakeLists }): World => {
+export const makeWorld = (kept?: { browser: FakeBrowser; lists: FakeLists; pairs: FakePairs }): World => {
   const browser = kept?.browser ?? new FakeBrowser()
   const lists = kept?.lists ?? new FakeLists()
-  const bg = new Background({ browser, lists, finder: fakeFinder, teller, now: () => NOW })
-  return { browser, lists, bg }
+  const pairs = kept?.pairs ?? new FakePairs()
+  const bg = new Background({ browser, lists, pairs, finder: fakeFinder, teller, now: () => NOW })
+  return { browser, lists, pairs, bg }
 }
 
 export const pageSender = (tabId: number, url: string, frameId = 0): PageSender => ({

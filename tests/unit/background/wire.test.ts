@@ -45,6 +45,11 @@ test('what is misshapen is refused before a handler sees it', async () => {
   })
   expect(await ask({ type: 'page/constructor' }, page)).toMatchObject({ code: 'bad-message' })
   expect(await ask({ type: 'ui/tab', tabId: 'x' }, panel)).toMatchObject({ code: 'bad-message' })
+  const pair = { type: 'ui/pair-add', tabId: 1, subject: 's', listKey: 'l', recordId: 'r', on: '2026-11-24', reason: '已核对' }
+  expect(await ask(pair, panel)).toEqual({ ok: true, value: 'ui' })
+  expect(await ask(pair, page)).toEqual({ ok: false, code: 'not-allowed' })
+  for (const wrong of [{ reason: '  ' }, { reason: '长'.repeat(501) }, { on: '2026-02-30' }, { recordId: undefined }])
+    expect(await ask({ ...pair, ...wrong }, panel)).toMatchObject({ code: 'bad-message' })
   expect(ask({ type: 'cast/lists' }, panel)).toBeUndefined()
   expect(ask(null, page)).toBeUndefined()
 })
