@@ -84,6 +84,8 @@ export const fromBlock = (
     const role = label.role === 'winner' && /候选/.test(words.slice(label.start)) ? 'candidate' : label.role
     return ranked(role)
   }
+  // 甲公司（甲方）与乙公司（乙方）: its own bracket says more than the list it stands in.
+  if (afterRole && after.startsWith('(')) return ranked(afterRole)
   if (between !== undefined && previous?.role && continues(between, previous.role)) {
     const rank = previous.role === 'candidate' && previous.rank ? ordinalBefore(between) : undefined
     return { role: previous.role, ...(rank ? { rank } : {}) }

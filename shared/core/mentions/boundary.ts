@@ -69,6 +69,15 @@ export const findStart = (scan: Scan, ending: Ending): Start | undefined => {
         i = form.start
         continue
       }
+      // 甲公司（包1）和乙公司: the bracket is of the firm that ends before it.
+      const owner = scan.endAt.get(open)
+      if (
+        owner?.kind === 'company' &&
+        i <= ending.start &&
+        endStops(scan, owner, ending) &&
+        regionAt(text, open + 1, i - 1) === 0
+      )
+        return done(scan, i, 'edge', ending)
       if (open < 0 || i - open > LONGEST_BRACKET || !bracketBelongs(text, open, i - 1) || hasEnding(scan, open, i))
         return done(scan, i, 'edge', ending)
       i = open
@@ -118,6 +127,13 @@ export const findStart = (scan: Scan, ending: Ending): Start | undefined => {
   return lastRegion >= 0 ? done(scan, lastRegion, 'region', ending) : undefined
 }
 
+/** 甲公司（代码）和乙公司: whether an organisation with a bracket of its own ends just before `at`. */
+const followsBracketed = ({ folded: { text }, endAt }: Scan, at: number): boolean => {
+  if (text[at - 1] !== ')') return false
+  const open = text.lastIndexOf('(', at - 2)
+  return open > 0 && endAt.has(open)
+}
+
 /** Cuts from the front what no name begins with: ordinals, dates, marks, and grammar words that the edge left in. */
 const done = (scan: Scan, at: number, by: StopKind, ending: Ending): Start => {
   const { text } = scan.folded
@@ -153,7 +169,8 @@ const done = (scan: Scan, at: number, by: StopKind, ending: Ending): Start => {
     const next = text[start + 1] ?? ''
     if (rule && !rule.notBefore.includes(next) && regionAt(text, start, ending.start) === 0) {
       // 计划则是同青杉…: one grammar word after another, not a syllable.
-      const needed = rule.when === 'org' && !(text[start] === '同' && text[start - 1] === '是') ? 2 : 1
+      const joins = (text[start] === '同' && text[start - 1] === '是') || followsBracketed(scan, start)
+      const needed = rule.when === 'org' && !joins ? 2 : 1
       if (completeness(text, start + 1, ending) >= needed) {
         start++
         kind = 'word'

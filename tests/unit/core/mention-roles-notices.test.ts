@@ -88,6 +88,10 @@ describe('lots', () => {
   })
 })
 
+test('甲方 and 乙方 in brackets', () => {
+  expect(said(`<p>${A}（甲方）与${B}（乙方）签订合同</p>`)).toBe('A:purchaser B:supplier')
+})
+
 test('（主）甲公司（成）乙公司 and 甲公司（主）、乙公司（成）', () => {
   expect(said(`<p>（主）${A}（成）${B}</p>`)).toBe('A:lead B:member')
   expect(said(`<p>投标人：${A}（主）、${B}（成）</p>`)).toBe('A:lead B:member')
