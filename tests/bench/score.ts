@@ -8,6 +8,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { scoreCodes } from './score-codes.ts'
 import { scoreNames } from './score-names.ts'
 
 for (const figures of await scoreNames()) console.log(JSON.stringify(figures))
@@ -72,4 +73,5 @@ try {
 } finally {
   rmSync(work, { recursive: true, force: true })
 }
+for (const figures of scoreCodes(data)) console.log(JSON.stringify({ question: 'codes', ...figures }))
 if (errorsAt > 0) writeFileSync(process.argv[errorsAt + 1]!, errors.join('\n'))
