@@ -3,8 +3,8 @@ import { endingTable, findEndings } from '../core/mentions/endings.ts'
 import { nameKey } from '../core/normalise.ts'
 import type { ListRecord } from '../core/records.ts'
 
-/** More would slow every page and swell the manifest; the rarest names are then found by code only. */
-const MOST = 64
+/** More would swell the manifest; the rarest names are then found by code, or where they are all that a place says. */
+const MOST = 512
 const HAN_END = /\p{Script=Han}$/u
 
 /**

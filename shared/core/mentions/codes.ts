@@ -1,6 +1,6 @@
 /** Codes printed on a page: pattern, check character, label; never a person's identity number. Whose they are: `code-owner.ts`. */
 import labels from '../data/labels.json' with { type: 'json' }
-import { isValidOrgCode, parseIdentifier, repairIdentifier } from '../identifiers.ts'
+import { isValidOrgCode, orgCodeOf, parseIdentifier, repairIdentifier } from '../identifiers.ts'
 import type { Block, Identifier } from '../types.ts'
 import { split } from './words.ts'
 
@@ -28,6 +28,11 @@ const HYPHEN = /[-－–]/
 const STAR = /[*＊]{2}/
 /** A block that is nothing but a code. */
 export const VALUE = new RegExp(`^[\\s:：]*([${UNIT}*＊×●][${UNIT}*＊×● \\u00a0\\-‐‑–—－]{7,30})\\s*$`)
+/** As firms' codes begin: 91 to 93, then a province. */
+const FIRMS = /^9[123](?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])/
+/** A firm's code but for its own check character: the organisation code inside checks, which no other number does by chance. */
+const isFirmsOwn = ({ type, value }: Identifier): boolean =>
+  type === 'uscc' && FIRMS.test(value) && isValidOrgCode(orgCodeOf(value))
 /** Ends in a code's label. */
 const IS_LABEL = new RegExp(`(?:${LABEL})[^${UNIT}]{0,8}$`)
 
@@ -71,7 +76,7 @@ const readVisible = (text: string, labelled: boolean, lead: string): ReadCode[] 
     const code = parseIdentifier(raw) ?? (trusted ? repairIdentifier(raw) : undefined)
     if (!code) return
     // Without a label only what checks, or cannot be anything else, is a code.
-    if (!trusted && (code.type === 'reg-no' || !code.valid || (code.type === 'org-code' && !isValidOrgCode(code.value)))) return
+    if (!trusted && (code.type === 'reg-no' || !(code.valid || isFirmsOwn(code)))) return
     out.push({ start, end: start + raw.length, code })
   }
   for (const m of text.matchAll(LABELLED)) {

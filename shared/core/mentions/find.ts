@@ -8,7 +8,7 @@ import { attachCodes } from './code-owner.ts'
 import { findCodes } from './codes.ts'
 import { type Ending, type EndingTable, endingTable, findEndings } from './endings.ts'
 import { findLatin } from './latin.ts'
-import { mergeListed } from './listed.ts'
+import { mergeListed, valueEnd } from './listed.ts'
 import { type Site, setRoles } from './roles.ts'
 import type { Scan } from './scan.ts'
 
@@ -54,13 +54,15 @@ const findIn = (block: Block, index: number, table: EndingTable, probe: Probe | 
   const folded = fold(block.text)
   const endings = findEndings(folded.text, table)
   const latin = findLatin(block.text)
-  if (endings.length === 0 && latin.length === 0) return folded.text
+  const value = probe ? valueEnd(folded, endings) : undefined
+  if (endings.length === 0 && latin.length === 0 && !value) return folded.text
   const scan: Scan = { folded, source: block.text, endAt: new Map(endings.map(e => [e.end, e])) }
   const judged = withLatin(folded, judge(scan, endings), latin)
   for (const { end } of latin) {
     const at = foldedEnd(folded, end)
     if (!scan.endAt.has(at)) endings.push({ start: at, end: at, kind: 'company', word: '' })
   }
+  if (value) endings.push(value)
   for (const span of probe ? mergeListed(scan, judged, endings, probe) : judged) {
     const start = folded.map[span.start]!
     const end = folded.end[span.end - 1]!

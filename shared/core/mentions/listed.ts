@@ -3,6 +3,7 @@
  * even where the boundary was judged wrong. The key hash runs from right to left for this.
  */
 import words from '../data/words.json' with { type: 'json' }
+import type { Folded } from '../fold.ts'
 import { finishLo, signedHi, stepA, stepB } from '../keyhash.ts'
 import type { Probe } from '../types.ts'
 import type { Ending } from './endings.ts'
@@ -28,6 +29,19 @@ const ENDS_RUN = new Uint8Array(0x10000)
 for (const c of '。;:!?《》|') ENDS_RUN[c.charCodeAt(0)] = 1
 /** Only Latin names go on over it: Road, Bridge & Co., Ltd. */
 const COMMA = 44
+
+/** Longer texts are sentences. */
+const LONGEST_VALUE = 80
+/**
+ * The end of a short text, which may be a listed name and no more, whatever it ends in: 某某供销社店点. Undefined where an ending
+ * stands there already.
+ */
+export const valueEnd = ({ text }: Folded, endings: readonly Ending[]): Ending | undefined => {
+  let end = text.length
+  if (end > LONGEST_VALUE) return undefined
+  while (end > 0 && !isNameUnit(text.charCodeAt(end - 1)) && text[end - 1] !== ')') end--
+  return end < SHORTEST_KEY || endings.at(-1)?.end === end ? undefined : { start: end, end, kind: 'listed', word: '' }
+}
 
 interface Hit {
   start: number
@@ -69,21 +83,27 @@ export const probeEndings = (scan: Scan, endings: readonly Ending[], probe: Prob
       ask(count)
       count = 0
     }
-    count = hashBeginnings(text, endings[k]!.end, k, count)
+    const { end, word, kind } = endings[k]!
+    count = hashBeginnings(text, end, k, count, word === '' && kind === 'listed')
   }
   ask(count)
   return hits
 }
 
-/** Puts every beginning of what ends at `end` into `waiting`, from place `count` on. @returns the next place. */
-const hashBeginnings = (text: string, end: number, of: number, count: number): number => {
+/**
+ * Puts every beginning of what ends at `end` into `waiting`, from place `count` on.
+ * @param whole goes on over punctuation: of a value everything may be the name.
+ * @returns the next place.
+ */
+const hashBeginnings = (text: string, end: number, of: number, count: number, whole: boolean): number => {
   const floor = Math.max(0, end - LONGEST_NAME)
   let a = 0
   let b = 0
   let at = count
   for (let i = end - 1; i >= floor; i--) {
     const unit = text.charCodeAt(i)
-    if (ENDS_RUN[unit] !== 0 || (unit === COMMA && isHan(text.charCodeAt(i - 1)) && isHan(text.charCodeAt(i + 1)))) break
+    const stops = ENDS_RUN[unit] !== 0 || (unit === COMMA && isHan(text.charCodeAt(i - 1)) && isHan(text.charCodeAt(i + 1)))
+    if (stops && !whole) break
     a = stepA(a, unit)
     b = stepB(b, unit)
     const length = end - i
@@ -171,19 +191,22 @@ const wholeOf = (scan: Scan, hit: Hit): string | undefined => {
   if (sentenceAt(text, hit.end) || departments.longestAt(text, hit.end) > 0) return undefined
   const inBracket = BRANCH_IN_BRACKET.exec(text.slice(hit.end, hit.end + 24))?.[0]
   if (inBracket) return text.slice(hit.start, hit.end + inBracket.length)
+  const isClosed = (end: number) => end >= text.length || gap[end] !== 0 || !isNameUnit(text.charCodeAt(end))
+  const endsPart = (end: number): boolean =>
+    end - hit.end >= 2 &&
+    isPartEnd(text, end, hit.end) &&
+    (isClosed(end) || BRANCH.test(text.slice(hit.end, end)) || sentenceAt(text, end))
   const limit = Math.min(text.length, hit.end + LONGEST_PART)
   for (let end = hit.end; end <= limit; end++) {
+    if (FIRM.test(text.slice(hit.end, end))) return undefined
+    if (endsPart(end)) return text.slice(hit.start, end)
     const bracket = gap[end] === 0 ? SMALL_BRACKET.exec(text.slice(end, end + 16))?.[0].length : undefined
-    if (bracket && end === hit.end && sentenceAt(text, end + bracket)) return undefined
-    end += bracket ?? 0
-    const closed = end >= text.length || gap[end] !== 0 || !isNameUnit(text.charCodeAt(end))
-    if (end - hit.end >= 2) {
-      const part = text.slice(hit.end, end)
-      if (FIRM.test(part)) return undefined
-      if (isPartEnd(text, end, hit.end) && (closed || BRANCH.test(part) || sentenceAt(text, end)))
-        return text.slice(hit.start, end)
+    if (bracket) {
+      end += bracket
+      if (end === hit.end + bracket && sentenceAt(text, end)) return undefined
+      if (endsPart(end)) return text.slice(hit.start, end)
     }
-    if (closed || '的了被'.includes(text[end]!)) return undefined
+    if (isClosed(end) || '的了被'.includes(text[end]!)) return undefined
   }
   return undefined
 }
@@ -242,7 +265,7 @@ const standsFree = (scan: Scan, hit: Hit): boolean => {
   const left =
     hit.start === 0 || gap[hit.start] !== 0 || !isNameUnit(text.charCodeAt(hit.start - 1)) || boundaryWordBefore(text, hit.start)
   if (!left) return false
-  const right = hit.end >= text.length || gap[hit.end] !== 0 || !isNameUnit(text.charCodeAt(hit.end))
+  const right = hit.end >= text.length || gap[hit.end] !== 0 || !isNameUnit(text.charCodeAt(hit.end)) || sentenceAt(text, hit.end)
   // A legal form ends a name by itself; other endings need a boundary.
   const ending = scan.endAt.get(hit.end)
   return right || (ending !== undefined && ending.kind !== 'listed')
