@@ -1,7 +1,7 @@
 /**
  * A split-block Bloom filter over the key sets of all installed lists: one look tells that a key is in none of them, about 99.3 %
  * of the time. Blocks of 8 × 32 bits, one bit in each word; the block and the bits come from the high lane alone, which every
- * key set knows whole (`key-set.ts`). Never stored: built from the sets, about 12 bits a key.
+ * key set knows whole (`key-set.ts`). Never stored: built from the sets, about 16 bits a key.
  */
 import type { Probe } from '../core/types.ts'
 import type { KeySet } from './key-set.ts'

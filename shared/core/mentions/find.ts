@@ -10,7 +10,7 @@ import { type Ending, type EndingTable, endingTable, findEndings } from './endin
 import { findLatin } from './latin.ts'
 import { mergeListed, valueEnd } from './listed.ts'
 import { type Site, setRoles } from './roles.ts'
-import type { Scan } from './scan.ts'
+import { EndAt, type Scan } from './scan.ts'
 
 export interface FindOptions {
   /** The installed lists' name keys. Without it only judged names and codes are found. */
@@ -56,7 +56,7 @@ const findIn = (block: Block, index: number, table: EndingTable, probe: Probe | 
   const latin = findLatin(block.text)
   const value = probe ? valueEnd(folded, endings) : undefined
   if (endings.length === 0 && latin.length === 0 && !value) return folded.text
-  const scan: Scan = { folded, source: block.text, endAt: new Map(endings.map(e => [e.end, e])) }
+  const scan: Scan = { folded, source: block.text, endAt: new EndAt(endings, folded.text.length) }
   const judged = withLatin(folded, judge(scan, endings), latin)
   for (const { end } of latin) {
     const at = foldedEnd(folded, end)

@@ -48,8 +48,29 @@ export const isNameUnit = (u: number) => isHan(u) || isDigit(u) || isLetter(u)
 export interface Scan {
   folded: Folded
   source: string
-  /** By exclusive end. */
-  endAt: Map<number, Ending>
+  endAt: EndAt
+}
+
+/** A text's endings by their exclusive end. Every step of every walk asks: a place in an array, not a map. */
+export class EndAt {
+  readonly #endings: readonly Ending[]
+  /** Index in `#endings` plus one. */
+  readonly #at: Uint16Array | Uint32Array
+
+  constructor(endings: readonly Ending[], length: number) {
+    this.#endings = endings
+    this.#at = endings.length < 0xffff ? new Uint16Array(length + 1) : new Uint32Array(length + 1)
+    for (let k = 0; k < endings.length; k++) this.#at[endings[k]!.end] = k + 1
+  }
+
+  get(end: number): Ending | undefined {
+    const k = this.#at[end]
+    return k ? this.#endings[k - 1] : undefined
+  }
+
+  has(end: number): boolean {
+    return this.get(end) !== undefined
+  }
 }
 
 /** The rest after all region names at the front: `core` of a name whose ending starts at `to`. */

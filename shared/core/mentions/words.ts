@@ -6,6 +6,8 @@ const hashOf = (a: number, b: number): number => {
   return h ^ (h >>> 15)
 }
 const LEAST_PLACES = 1024
+/** For the many lists without a word of one unit. */
+const NO_UNIT = new Int32Array(2048)
 
 /** `longestAt` and `longestBefore` give a length, 0 for none. */
 export class WordSet {
@@ -14,10 +16,12 @@ export class WordSet {
   readonly #starts: Uint16Array
   readonly #ends: Uint16Array
   readonly #mask: number
-  readonly #single = new Set<number>()
+  /** A bit a unit: whether it is a word by itself. */
+  readonly #single: Int32Array
 
   constructor(words: Iterable<string>) {
     const all = new Set(words)
+    this.#single = [...all].some(word => word.length === 1) ? new Int32Array(2048) : NO_UNIT
     let places = LEAST_PLACES
     while (places < all.size * 4) places *= 2
     this.#mask = places - 1
@@ -25,9 +29,10 @@ export class WordSet {
     this.#ends = new Uint16Array(places)
     for (const word of all) {
       const n = word.length
-      if (n === 1) this.#single.add(word.charCodeAt(0))
+      const unit = word.charCodeAt(0)
+      if (n === 1) this.#single[unit >> 5]! |= 1 << unit
       else {
-        this.#put(this.#starts, hashOf(word.charCodeAt(0), word.charCodeAt(1)) & this.#mask, word)
+        this.#put(this.#starts, hashOf(unit, word.charCodeAt(1)) & this.#mask, word)
         this.#put(this.#ends, hashOf(word.charCodeAt(n - 2), word.charCodeAt(n - 1)) & this.#mask, word)
       }
     }
@@ -49,7 +54,7 @@ export class WordSet {
         if (at + word.length <= limit && text.startsWith(word, at)) return word.length
       }
     }
-    return this.#single.size > 0 && this.#single.has(first) ? 1 : 0
+    return (this.#single[first >> 5]! >>> first) & 1
   }
 
   /** Length of the longest word that ends just before `end` and starts at `from` or later. */
@@ -62,7 +67,7 @@ export class WordSet {
         if (end - word.length >= from && text.startsWith(word, end - word.length)) return word.length
       }
     }
-    return this.#single.size > 0 && this.#single.has(last) ? 1 : 0
+    return (this.#single[last >> 5]! >>> last) & 1
   }
 
   /** Whether `text[from..to)` is nothing but these words, one after the other. */
@@ -76,7 +81,7 @@ export class WordSet {
       if ((reached & (1 << k)) === 0) continue
       const at = from + k
       const first = text.charCodeAt(at)
-      if (this.#single.size > 0 && this.#single.has(first)) reached |= 2 << k
+      if ((this.#single[first >> 5]! >>> first) & 1) reached |= 2 << k
       if (k + 1 >= n) continue
       const bucket = this.#starts[hashOf(first, text.charCodeAt(at + 1)) & this.#mask]!
       if (bucket === 0) continue
