@@ -15,7 +15,7 @@ const SENTENCE =
 const DESCRIBED = /第[0-9一二三四五六七八九十]+大(?![队街道厦院学])/
 const official = new Set(split(words.official))
 /** 请贵公司, 该公司, 履行将对公司…: said of a firm named elsewhere. */
-const SOMEBODYS = /[本我贵该各某对从给让被把]$/
+const SOMEBODYS = /(?:[本我贵该各某对从给让被把等]|[资级股属下]子|提交)$/
 const ADDRESS_BEFORE = /[路街巷弄号层楼室座栋幢旁侧]$/
 const ADDRESS_AFTER =
   /^[^,。;:、()]{0,10}?(?:[0-9A-Z一二三四五六七八九十][号楼层室幢栋座]|[路街巷弄]|[东南西北]侧|村|新?[东南西北]区)/

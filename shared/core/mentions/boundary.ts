@@ -24,6 +24,8 @@ export interface Start {
 }
 
 const COUNTS = /^(?:第?[0-9一二三四五六七八九十]+(?:[、.．)]|标段|包件?|名|标项|分标|号(?![线院])|次|年|月|日))+/
+/** 91…公司类型: a code's end, not a name's beginning. */
+const CODE = /^(?=(?:[A-Z]*[0-9]){9})[0-9A-Z]{15,18}/
 const bracketNot = split(words.bracketNot)
 
 const bracketBelongs = (text: string, open: number, close: number): boolean => {
@@ -143,6 +145,12 @@ const done = (scan: Scan, at: number, by: StopKind, ending: Ending): Start => {
     const u = text.charCodeAt(start)
     if (u === 41 || u === 0xb7 || u === 0x2022 || u === 38 || u === 45 || u === 46) {
       start++
+      continue
+    }
+    const code = CODE.exec(text.slice(start, Math.min(start + 18, ending.start)))?.[0].length
+    if (code) {
+      start += code
+      kind = 'edge'
       continue
     }
     const count = COUNTS.exec(text.slice(start, start + 12))?.[0]

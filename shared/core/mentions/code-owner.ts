@@ -7,7 +7,7 @@ import { sameEntityCode } from '../identifiers.ts'
 import { nameKey } from '../normalise.ts'
 import type { Block, Mention, Role } from '../types.ts'
 import { CLAUSE, isAttribute, lastClause, NOBODY, roleIn, type Side, sideOf } from './code-label.ts'
-import { beforeLabel, labelWords, type PrintedCode, VALUE } from './codes.ts'
+import { beforeLabel, hasNumber, labelWords, type PrintedCode, VALUE } from './codes.ts'
 import { isNeutral } from './labels.ts'
 
 /** Blocks up or down within which a label/value list may part a code from its name. */
@@ -188,6 +188,8 @@ class Owners {
     const held = this.#byBlock.get(block)
     const last = held?.at(-1)
     if (!last || held!.some(m => nameKey(m.name) !== nameKey(last.name))) return undefined
+    // A number that is read as no code is its own all the same.
+    if (!this.#codes.has(block) && hasNumber(this.#text(block).slice(last.end))) return undefined
     return this.#isValue(last) ? last : undefined
   }
 

@@ -33,6 +33,9 @@ const FIRMS = /^9[123](?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])/
 /** A firm's code but for its own check character: the organisation code inside checks, which no other number does by chance. */
 const isFirmsOwn = ({ type, value }: Identifier): boolean =>
   type === 'uscc' && FIRMS.test(value) && isValidOrgCode(orgCodeOf(value))
+const NUMBERED = new RegExp(`(?:${LABEL})[^${UNIT}\\n]{0,8}[${UNIT}]{6}`)
+/** 公司注册号为：1152724007336: a number of its own, though none that this country gives. */
+export const hasNumber = (text: string): boolean => NUMBERED.test(text)
 /** Ends in a code's label. */
 const IS_LABEL = new RegExp(`(?:${LABEL})[^${UNIT}]{0,8}$`)
 

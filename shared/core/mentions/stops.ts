@@ -159,6 +159,8 @@ export const gapStops = (scan: Scan, at: number, ending: Ending, spaced: boolean
   if (isLetter(before) !== isLetter(text.charCodeAt(at)) && gap[at] === 1 && at < ending.start)
     return completeness(text, at, ending) > 0
   const complete = completeness(text, at, ending)
+  // GREEN LAKE 科技有限公司: words of one name.
+  if (gap[at] === 1 && isLetter(before) && isLetter(text.charCodeAt(at)) && at < ending.start) return false
   if (gap[at] === 1) {
     if (at === 0 || scan.endAt.has(at)) return true
     return complete > 0 && !isSpacedOut(scan, at) && !isInSpacedValue(scan, at)

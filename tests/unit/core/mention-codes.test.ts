@@ -17,6 +17,23 @@ describe('codes', () => {
     expect(m!.code!.value).toBe(CODE)
   })
 
+  test('never of a foreign firm that has a number of its own', () => {
+    const found = find(
+      'CHENGHU SHAN 有限公司 2015 年注册于海参崴。公司注册号为：1152724007336',
+      '经营：燃油',
+      `统一社会信用代码：${CODE}`,
+    )
+    expect(found.map(m => [m.name, m.code?.value])).toEqual([
+      ['CHENGHU SHAN有限公司', undefined],
+      ['', CODE],
+    ])
+  })
+
+  test('is not the beginning of a name', () => {
+    expect(find(`统一社会信用代码：${CODE}公司类型：全民所有制`).map(m => m.name)).toEqual([''])
+    expect(find(`统一社会信用代码：${CODE}青杉建设有限公司`).map(m => m.name)).toEqual(['青杉建设有限公司'])
+  })
+
   test('in the same row, by the column header', () => {
     const found = findMentions(
       table([

@@ -18,6 +18,13 @@ describe('what stands before a name in a sentence', () => {
     ['澄湖也要跟青杉银联公司签约', ['青杉银联公司']],
     ['故青杉商务公司仅应赔偿', ['青杉商务公司']],
     ['更名改制为江苏长江城市信用社股份有限公司', ['江苏长江城市信用社股份有限公司']],
+    ['这笔存款受到青杉存款保险公司的保护', ['青杉存款保险公司']],
+    ['由内蒙古自治区红十字会发放', ['内蒙古自治区红十字会']],
+    ['由自治区红十字会发放', ['自治区红十字会']],
+    ['由 Green Lake 科技有限公司提供', ['Green Lake科技有限公司']],
+    ['无需提交公司董事会审议', []],
+    ['主营工程设计等公司与发包方', []],
+    ['公司全资三级子公司', []],
     ['认证：李某某为青杉控股公司董事长', ['青杉控股公司']],
   ])('%s', (text, expected) => {
     expect(names(text)).toEqual(expected)
@@ -54,6 +61,8 @@ describe('numbers in names', () => {
     '云岭澄湖360智能科技有限公司',
     '360科技有限公司',
     '3M中国有限公司',
+    '58澄湖城信息技术有限公司',
+    '8848青杉科技有限公司',
     '云岭二十三冶澄湖集团有限公司',
   ])('%s', name => {
     expect(names(`中标人：${name}`)).toEqual([name])
@@ -61,6 +70,9 @@ describe('numbers in names', () => {
 
   test('a number that counts is none of the name', () => {
     expect(names('1江苏澄湖建设有限公司')).toEqual(['江苏澄湖建设有限公司'])
+    expect(names('12江苏澄湖建设有限公司')).toEqual(['江苏澄湖建设有限公司'])
+    expect(names('报价3,580澄湖建设有限公司')).toEqual(['澄湖建设有限公司'])
+    expect(names('共有3家澄湖城有限公司')).toEqual(['澄湖城有限公司'])
     expect(names('地点：10楼公司')).toEqual([])
     expect(names('在20多个地市子公司推广')).toEqual([])
   })
