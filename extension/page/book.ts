@@ -6,10 +6,14 @@ import type { PageMark } from '#shared/contract/messages.ts'
 import { cutIntoBatches } from '#shared/core/batches.ts'
 import { difference } from './differ.ts'
 import { type Batch, firstNode, type LiveBlock, type Mark } from './live.ts'
+import { REST, type Work } from './slices.ts'
 import { holds, isAfter } from './tree.ts'
 import type { Walked } from './walk.ts'
 
 type Cell = NonNullable<LiveBlock['block']['cell']>
+
+/** Between steps the page's own code may run. */
+const BLOCKS_A_STEP = 64
 
 export interface ToSend {
   batches: Batch[]
@@ -38,9 +42,17 @@ export class Book {
   }
 
   /** The first reading of a document. */
-  fill(read: Walked): Batch[] {
-    this.order = this.#adopt(read)
-    return cutIntoBatches(this.order).map(blocks => this.#batch(blocks))
+  *fill(read: Walked): Work<Batch[]> {
+    const order: LiveBlock[] = []
+    for (const i of read.blocks.keys()) {
+      if (i % BLOCKS_A_STEP === 0) yield
+      order.push(this.#adopt(read, i))
+    }
+    this.order = order
+    yield REST
+    const batches = cutIntoBatches(order).map(blocks => this.#batch(blocks))
+    yield REST
+    return batches
   }
 
   marks(): Mark[] {
@@ -100,16 +112,15 @@ export class Book {
     return batch
   }
 
-  #adopt(read: Walked, around?: Cell): LiveBlock[] {
-    return read.blocks.map((block, i) => {
-      const live: LiveBlock = { block, segments: read.segments[i]!, marks: [] }
-      if (block.cell) {
-        this.tables = Math.max(this.tables, block.cell.table + 1)
-        const td = firstNode(live).parentElement?.closest('td,th')
-        if (td) this.#cells.set(td, block.cell)
-      } else if (around) live.block = { ...block, kind: block.kind === 'text' ? 'cell' : block.kind, cell: around }
-      return live
-    })
+  #adopt(read: Walked, i: number, around?: Cell): LiveBlock {
+    const block = read.blocks[i]!
+    const live: LiveBlock = { block, segments: read.segments[i]!, marks: [] }
+    if (block.cell) {
+      this.tables = Math.max(this.tables, block.cell.table + 1)
+      const td = firstNode(live).parentElement?.closest('td,th')
+      if (td) this.#cells.set(td, block.cell)
+    } else if (around) live.block = { ...block, kind: block.kind === 'text' ? 'cell' : block.kind, cell: around }
+    return live
   }
 
   /**
@@ -121,7 +132,8 @@ export class Book {
     const sorted = [...readings].sort(([a], [b]) => (isAfter(a, b) ? 1 : -1))
     for (const [el, walked] of sorted) {
       const [from, to] = this.#spanOf(el)
-      const read = this.#adopt(walked, this.cellOf(el))
+      const around = this.cellOf(el)
+      const read = walked.blocks.map((_, i) => this.#adopt(walked, i, around))
       const last = spans.at(-1)
       if (last && from >= last.to && !this.order.slice(last.to, from).some(isHere)) {
         last.to = to

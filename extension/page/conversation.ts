@@ -3,6 +3,7 @@ import type { PageCheckReply, PageError, PageMessage, PageReply } from '#shared/
 import type { Result } from '#shared/contract/result.ts'
 import type { PageLink } from './link.ts'
 import type { Batch } from './live.ts'
+import { pause } from './slices.ts'
 
 /** Milliseconds: a worker that is starting. */
 const AGAIN_AFTER = 300
@@ -63,6 +64,8 @@ export class Conversation {
     for (let batch = this.#queue.shift(); batch && !this.#signal.aborted; batch = this.#queue.shift()) {
       const message = talk.message(batch)
       if (!message) continue
+      // A large message takes a task of its own.
+      await pause()
       const reply = await this.ask(message)
       if (this.#signal.aborted) break
       if (!reply) talk.over()

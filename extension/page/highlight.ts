@@ -3,35 +3,11 @@
  * let a content script add a sheet, `lines.ts` draws the same in the overlay.
  */
 import type { Assessment } from '#shared/core/types.ts'
-import { assessments, type Colours, dark, light, lines, printedLines } from './colours.ts'
 import { FLASH, nameOf } from './highlight-names.ts'
+import { HighlightRules } from './highlight-rules.ts'
 
 /** Milliseconds. */
 const FLASH_FOR = 1600
-
-const rules = (tag: string, colours: Colours, onDark: boolean): string =>
-  assessments
-    .map(a => {
-      const [px, style] = lines[a]
-      const [printPx, printStyle] = printedLines[a]
-      const tint = colours.tint[a] ? `background-color:${colours.tint[a]};` : ''
-      const at = `${tag}::highlight(${nameOf(a, onDark)})`
-      return `${at}{${tint}text-decoration:underline ${style} ${colours.ink[a]} ${px}px;text-underline-offset:3px}@media print{${at}{background-color:transparent;text-decoration:underline ${printStyle} ${light.ink[a]} ${printPx}px}}`
-    })
-    .join('')
-
-/**
- * Rules for one kind of element: those for all kinds make the browser compute the style of every element of the page anew
- * (29,000 elements: 145 ms of its time, seen; for `span` alone 45 ms).
- */
-const sheetFor = (localName: string): CSSStyleSheet => {
-  const tag = CSS.escape(localName)
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(
-    `${rules(tag, light, false)}${rules(tag, dark, true)}${tag}::highlight(${FLASH}){background-color:#1f5aa8;color:#fff}`,
-  )
-  return sheet
-}
 
 export interface Painted {
   ranges: Range[]
@@ -39,33 +15,40 @@ export interface Painted {
 }
 
 export class Highlights {
-  readonly #sheets = new Map<string, CSSStyleSheet>()
-  /** Where each sheet was put. */
-  readonly #adopted = new Map<Document | ShadowRoot, Set<CSSStyleSheet>>()
+  readonly #rules: HighlightRules
   readonly #used = new Map<string, Highlight>()
   #flashing: ReturnType<typeof setTimeout> | undefined
 
-  private constructor() {}
+  private constructor(rules: HighlightRules, signal: AbortSignal) {
+    this.#rules = rules
+    signal.addEventListener('abort', () => this.#undo())
+  }
 
-  /** Undefined where highlights cannot be used. */
-  static open(host: Element, signal: AbortSignal): Highlights | undefined {
+  /**
+   * Undefined where highlights cannot be used.
+   * @param inside an element in the host
+   */
+  static open(host: Element, inside: Element, signal: AbortSignal): Highlights | undefined {
     if (typeof CSS === 'undefined' || !CSS.highlights || typeof Highlight !== 'function') return undefined
     try {
-      const made = new Highlights()
-      signal.addEventListener('abort', () => made.#undo())
-      // Tried at once, where it costs nothing: older Firefox refuses a content script's sheets.
-      made.#style(host)
-      return made
+      return new Highlights(new HighlightRules(host, inside), signal)
     } catch {
       return undefined
     }
   }
 
-  /** @param holders the elements whose own text the ranges hold */
-  paint(ranges: Range[], holders: Iterable<Element>, assessment: Assessment, onDark: boolean): Painted {
+  /**
+   * Puts the rules in place that painting will need.
+   * @param holders the elements whose own text is to be painted
+   * @returns true when the page's style must be computed anew
+   */
+  prepare(holders: Iterable<Element>, assessment: Assessment, onDark: boolean): boolean {
+    return this.#put(holders, nameOf(assessment, onDark))
+  }
+
+  paint(ranges: Range[], assessment: Assessment, onDark: boolean): Painted {
     const name = nameOf(assessment, onDark)
     const highlight = this.#highlight(name)
-    for (const holder of holders) this.#style(holder)
     for (const range of ranges) highlight.add(range)
     return { ranges, name }
   }
@@ -78,7 +61,7 @@ export class Highlights {
 
   flash(ranges: Range[], holders: Iterable<Element>): void {
     this.#drop(FLASH)
-    for (const holder of holders) this.#style(holder)
+    this.#put(holders, FLASH)
     const highlight = this.#highlight(FLASH)
     highlight.priority = 1
     for (const range of ranges) highlight.add(range)
@@ -89,8 +72,13 @@ export class Highlights {
   /** The page may set its own sheets anew, or clear all highlights: ours are put back. */
   keep(): void {
     for (const [name, highlight] of this.#used) if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight)
-    for (const [root, sheets] of this.#adopted)
-      for (const sheet of sheets) if (!root.adoptedStyleSheets.includes(sheet)) this.#adopt(root, sheet)
+    this.#rules.keep()
+  }
+
+  #put(holders: Iterable<Element>, name: string): boolean {
+    let any = false
+    for (const holder of holders) any = this.#rules.put(holder, name) || any
+    return any
   }
 
   #highlight(name: string): Highlight {
@@ -109,33 +97,9 @@ export class Highlights {
     CSS.highlights.delete(name)
   }
 
-  #style(holder: Element): void {
-    const root = holder.getRootNode()
-    if (root !== document && !(root instanceof ShadowRoot)) return
-    const { localName } = holder
-    let sheet = this.#sheets.get(localName)
-    if (!sheet) {
-      sheet = sheetFor(localName)
-      this.#sheets.set(localName, sheet)
-    }
-    this.#adopt(root as Document | ShadowRoot, sheet)
-  }
-
-  #adopt(root: Document | ShadowRoot, sheet: CSSStyleSheet): void {
-    let here = this.#adopted.get(root)
-    if (!here) {
-      here = new Set()
-      this.#adopted.set(root, here)
-    }
-    if (here.has(sheet) && root.adoptedStyleSheets.includes(sheet)) return
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
-    here.add(sheet)
-  }
-
   #undo(): void {
     clearTimeout(this.#flashing)
     for (const name of [...this.#used.keys()]) this.#drop(name)
-    for (const [root, sheets] of this.#adopted)
-      root.adoptedStyleSheets = root.adoptedStyleSheets.filter(sheet => !sheets.has(sheet))
+    this.#rules.clear()
   }
 }

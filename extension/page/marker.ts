@@ -43,7 +43,7 @@ export type OpenMarker = (hooks: MarkerHooks, signal: AbortSignal) => Marker
 
 export const openMarker: OpenMarker = (hooks, signal) => {
   const overlay = openOverlay(signal)
-  const highlights = Highlights.open(overlay.host, signal)
+  const highlights = Highlights.open(overlay.host, overlay.layer, signal)
   const marks = new MarkLayer(overlay, highlights, signal)
   const card = new Card(overlay, hooks, signal)
   const name = () => {

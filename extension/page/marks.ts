@@ -1,52 +1,49 @@
 /**
  * The marks on the page: which names carry one, and where. Obligations: only what a reader can see is drawn; the page is measured
- * once a frame, before anything is written; keyboard focus is never lost by a redraw.
+ * once a frame, before anything is written; a thousand names do not hold the page up; keyboard focus is never lost by a redraw.
  */
 import type { PageSubjectView } from '#shared/contract/messages.ts'
-import { isCovered, Sight } from './clip.ts'
+import { Sight } from './clip.ts'
 import { isLight } from './colours.ts'
 import type { Highlights, Painted } from './highlight.ts'
 import { drawLines } from './lines.ts'
 import { isMarked, type Mark } from './live.ts'
 import { drawButton, dressButton } from './mark-button.ts'
+import { type Look, measure, type Placed } from './measure.ts'
+import { Near } from './near.ts'
 import type { Overlay } from './overlay.ts'
-import { characterAt, MARK, type Place, place } from './place.ts'
-import { boxOf, holdersOf, nodeAt, rangesOf } from './ranges.ts'
+import { MARK } from './place.ts'
+import { holdersOf, nodeAt, rangesOf } from './ranges.ts'
+import { aside, inSlices, REST, type Work } from './slices.ts'
+
+/** Between steps the page's own code may run. */
+const MARKS_A_STEP = 16
 
 /** A marked name and what of it is drawn. */
-export interface Drawn {
-  mark: Mark
+export interface Drawn extends Placed {
   view: PageSubjectView
-  /** The text node and the element its last character stands in. */
+  /** The text node its last character stands in. */
   node: Text
-  el: Element
   onDark: boolean
   ranges: Range[]
   /** Offsets the ranges were made for: the page may move a range's ends by writing the same text again. */
   ends: [number, number]
   painted?: Painted
   lines: HTMLElement[]
-  place?: Place
-  /** The place was judged while the name could be seen. */
-  sure?: boolean
   button?: HTMLButtonElement
 }
 
-/** What a frame found out about a name, before anything is written. */
-interface Measured {
-  drawn: Drawn
-  at?: { x: number; y: number; size: number }
-}
+/** A name to mark and what was read of its place, before anything is written. */
+type Plan = Pick<Drawn, 'mark' | 'view' | 'node' | 'el' | 'onDark'>
 
 export class MarkLayer {
   readonly #overlay: Overlay
   readonly #highlights: Highlights | undefined
   readonly #signal: AbortSignal
-  readonly #near = new Map<Element, boolean>()
-  readonly #byElement = new Map<Element, Set<Drawn>>()
-  readonly #intersections: IntersectionObserver
-  #drawn = new Map<Mark, Drawn>()
+  readonly #near: Near<Drawn>
+  readonly #drawn = new Map<Mark, Drawn>()
   #order: Drawn[] = []
+  #work: Work<void> | undefined
   #clippers = new WeakMap<Element, Element[]>()
   #frame = 0
   #layoutOld = true
@@ -59,16 +56,8 @@ export class MarkLayer {
     this.#overlay = overlay
     this.#highlights = highlights
     this.#signal = signal
-    this.#intersections = new IntersectionObserver(
-      entries => {
-        // What is no longer watched may still be told of: it is not to be held.
-        for (const { target, isIntersecting } of entries) if (this.#byElement.has(target)) this.#near.set(target, isIntersecting)
-        this.moved()
-      },
-      { rootMargin: '40%' },
-    )
+    this.#near = new Near(() => this.moved(), signal)
     signal.addEventListener('abort', () => {
-      this.#intersections.disconnect()
       cancelAnimationFrame(this.#frame)
       for (const drawn of this.#drawn.values()) this.#undraw(drawn)
     })
@@ -86,22 +75,53 @@ export class MarkLayer {
     return this.#order.find(drawn => drawn.button === button)
   }
 
-  /** The names to mark, in reading order. Those that stay keep their buttons. */
+  /**
+   * The names to mark, in reading order. Those that stay keep their buttons. What is marked no more goes at once; what is new
+   * comes in slices, unless there is another call before.
+   */
   sync(marks: readonly Mark[], views: ReadonlyMap<string, PageSubjectView>): void {
-    const now = new Map<Mark, Drawn>()
-    for (const mark of marks) {
-      const view = isMarked(mark, views) ? views.get(mark.subject) : undefined
-      const node = view && nodeAt(mark.live, mark.end - 1)
+    this.#work?.return()
+    const marked = marks.filter(mark => isMarked(mark, views))
+    const stay = new Set(marked)
+    for (const [mark, drawn] of this.#drawn) if (!stay.has(mark)) this.#undraw(drawn)
+    this.#setOrder(this.#order.filter(({ mark }) => stay.has(mark)))
+    this.#work = this.#syncing(marked, views)
+    aside(inSlices(this.#work, this.#signal), this.#signal)
+  }
+
+  *#syncing(marked: readonly Mark[], views: ReadonlyMap<string, PageSubjectView>): Work<void> {
+    // Colours first: after a write each would have the page's style computed anew.
+    const plans: Plan[] = []
+    for (const [i, mark] of marked.entries()) {
+      if (i % MARKS_A_STEP === MARKS_A_STEP - 1) yield
+      const node = nodeAt(mark.live, mark.end - 1)
       const el = node?.parentElement
-      if (!view || !node || !el) continue
-      const drawn = this.#drawn.get(mark) ?? { mark, view, node, el, onDark: false, ranges: [], ends: [0, 0], lines: [] }
-      this.#adapt(drawn, view, node, el)
-      if (drawn.ranges.length > 0) now.set(mark, drawn)
+      if (node && el) plans.push({ mark, view: views.get(mark.subject)!, node, el, onDark: isLight(getComputedStyle(el).color) })
     }
-    for (const [mark, drawn] of this.#drawn) if (now.get(mark) !== drawn) this.#undraw(drawn)
-    this.#drawn = now
-    this.#order = [...now.values()]
-    if (!this.#current || !now.has(this.#current.mark)) this.#current = undefined
+    const fresh = plans.filter(plan => !this.#stands(plan))
+    if (this.#highlights && fresh.length > 0) {
+      yield REST
+      const prepared = fresh.map(({ mark, view, onDark }) =>
+        this.#highlights!.prepare(holdersOf(mark.live, mark.start, mark.end), view.assessment, onDark),
+      )
+      // In a task of its own: on a large page it is all that a task has time for.
+      if (prepared.includes(true)) void getComputedStyle(this.#overlay.host).color
+      yield REST
+    }
+    const order: Drawn[] = []
+    for (const [i, plan] of plans.entries()) {
+      if (i % MARKS_A_STEP === MARKS_A_STEP - 1) yield
+      const drawn = this.#adapt(plan)
+      if (drawn.ranges.length > 0) order.push(drawn)
+    }
+    const still = new Set(order)
+    for (const drawn of this.#drawn.values()) if (!still.has(drawn)) this.#undraw(drawn)
+    this.#setOrder(order)
+  }
+
+  #setOrder(order: Drawn[]): void {
+    this.#order = order
+    if (this.#current && this.#drawn.get(this.#current.mark) !== this.#current) this.#current = undefined
     this.touched()
   }
 
@@ -128,58 +148,42 @@ export class MarkLayer {
     if (drawn.button) drawn.button.tabIndex = 0
   }
 
-  #adapt(drawn: Drawn, view: PageSubjectView, node: Text, el: Element): void {
-    const { mark } = drawn
-    const first = drawn.ranges[0]
-    const last = drawn.ranges.at(-1)
-    const stands =
-      first &&
-      last &&
-      drawn.node === node &&
-      first.startOffset === drawn.ends[0] &&
-      last.endOffset === drawn.ends[1] &&
-      !first.collapsed
-    const onDark = isLight(getComputedStyle(el).color)
-    if (stands && drawn.view.assessment === view.assessment && drawn.onDark === onDark) {
-      if (drawn.view !== view && drawn.button) dressButton(drawn.button, view, onDark)
-      drawn.view = view
-      this.#watch(drawn, el)
-      return
-    }
-    if (drawn.painted) this.#highlights?.unpaint(drawn.painted)
-    const ranges = rangesOf(mark.live, mark.start, mark.end)
-    Object.assign(drawn, { view, node, onDark, ranges, place: undefined })
-    drawn.ends = [ranges[0]?.startOffset ?? 0, ranges.at(-1)?.endOffset ?? 0]
-    drawn.painted = this.#highlights?.paint(ranges, holdersOf(mark.live, mark.start, mark.end), view.assessment, onDark)
-    if (drawn.button) dressButton(drawn.button, view, onDark)
-    this.#watch(drawn, el)
+  /** What is painted of the name is what should be. */
+  #stands({ mark, view, node, onDark }: Plan): boolean {
+    const drawn = this.#drawn.get(mark)
+    const first = drawn?.ranges[0]
+    if (!drawn || !first) return false
+    const { ends, ranges } = drawn
+    const isAsMade = first.startOffset === ends[0] && ranges.at(-1)!.endOffset === ends[1] && !first.collapsed
+    return isAsMade && drawn.node === node && drawn.view.assessment === view.assessment && drawn.onDark === onDark
   }
 
-  #watch(drawn: Drawn, el: Element): void {
-    if (drawn.el !== el) this.#unwatch(drawn)
+  #adapt(plan: Plan): Drawn {
+    const { mark, view, node, el, onDark } = plan
+    const stands = this.#stands(plan)
+    const drawn = this.#drawn.get(mark) ?? { ...plan, ranges: [], ends: [0, 0], lines: [] }
+    this.#drawn.set(mark, drawn)
+    if (drawn.button && (!stands || drawn.view !== view)) dressButton(drawn.button, view, onDark)
+    if (!stands) {
+      if (drawn.painted) this.#highlights?.unpaint(drawn.painted)
+      const ranges = rangesOf(mark.live, mark.start, mark.end)
+      Object.assign(drawn, { node, onDark, ranges, place: undefined })
+      drawn.ends = [ranges[0]?.startOffset ?? 0, ranges.at(-1)?.endOffset ?? 0]
+      drawn.painted = this.#highlights?.paint(ranges, view.assessment, onDark)
+    }
+    drawn.view = view
+    if (drawn.el !== el) this.#near.unwatch(drawn.el, drawn)
     drawn.el = el
-    const here = this.#byElement.get(el)
-    if (here) here.add(drawn)
-    else {
-      this.#byElement.set(el, new Set([drawn]))
-      this.#intersections.observe(el)
-    }
-  }
-
-  #unwatch(drawn: Drawn): void {
-    const here = this.#byElement.get(drawn.el)
-    here?.delete(drawn)
-    if (here?.size !== 0) return
-    this.#byElement.delete(drawn.el)
-    this.#near.delete(drawn.el)
-    this.#intersections.unobserve(drawn.el)
+    this.#near.watch(el, drawn)
+    return drawn
   }
 
   #undraw(drawn: Drawn): void {
+    this.#drawn.delete(drawn.mark)
     if (drawn.painted) this.#highlights?.unpaint(drawn.painted)
     drawn.painted = undefined
     this.#wipe(drawn)
-    this.#unwatch(drawn)
+    this.#near.unwatch(drawn.el, drawn)
   }
 
   #wipe(drawn: Drawn): void {
@@ -194,51 +198,24 @@ export class MarkLayer {
     this.#overlay.keep()
     this.#highlights?.keep()
     if (this.#layoutOld) this.#clippers = new WeakMap()
-    const origin = this.#overlay.origin()
-    const sight = new Sight(this.#clippers)
-    const seen: Measured[] = []
+    const look: Look = {
+      sight: new Sight(this.#clippers),
+      origin: this.#overlay.origin(),
+      host: this.#overlay.host,
+      layoutOld: this.#layoutOld,
+    }
+    const seen: { drawn: Drawn; at: ReturnType<typeof measure> }[] = []
     for (const drawn of this.#order) {
-      const focused = drawn === this.#current
-      if (this.#near.get(drawn.el) || focused) seen.push(this.#measure(drawn, sight, origin, this.#layoutOld))
+      if (this.#near.has(drawn.el) || drawn === this.#current) seen.push({ drawn, at: measure(drawn, look) })
       else this.#wipe(drawn)
     }
     this.#layoutOld = false
     this.#current ??= seen.find(one => one.at)?.drawn
-    for (const one of seen) this.#write(one, sight, origin)
+    for (const { drawn, at } of seen) this.#write(drawn, at, look)
     this.onFrame()
   }
 
-  #measure(drawn: Drawn, sight: Sight, origin: { x: number; y: number }, layoutOld: boolean): Measured {
-    const { mark, el } = drawn
-    const last = boxOf(mark.live, mark.end - 1)
-    if (!last || !isSeen(el)) return { drawn }
-    const area = sight.visibleArea(el)
-    const x = last.right - Math.min(3, last.width / 2)
-    const y = (last.top + last.bottom) / 2
-    if (x < area.left || x > area.right + 1 || y < area.top || y > area.bottom) return { drawn }
-    const inWindow = y >= 0 && y <= innerHeight && x >= 0 && x <= innerWidth
-    if (inWindow && isCovered(el, x, y, this.#overlay.host)) return { drawn }
-    if (!drawn.place || layoutOld || (inWindow && !drawn.sure)) {
-      drawn.sure = inWindow
-      drawn.place = place({
-        last,
-        next: this.#nextOf(mark),
-        fontSize: fontSizeOf(el) || last.height,
-        area,
-        charAt: inWindow ? characterAt : () => undefined,
-      })
-    }
-    const { dx, dy, size } = drawn.place
-    return { drawn, at: { x: last.right + dx - origin.x, y: last.top + dy - origin.y, size } }
-  }
-
-  #nextOf(mark: Mark): { box: DOMRect | undefined; text: string } | undefined {
-    const { text } = mark.live.block
-    const at = text[mark.end] === ' ' ? mark.end + 1 : mark.end
-    return at < text.length && text[at] !== '\n' ? { box: boxOf(mark.live, at), text: text[at]! } : undefined
-  }
-
-  #write({ drawn, at }: Measured, sight: Sight, origin: { x: number; y: number }): void {
+  #write(drawn: Drawn, at: ReturnType<typeof measure>, { sight, origin }: Look): void {
     for (const line of drawn.lines) line.remove()
     drawn.lines = []
     if (!at && drawn !== this.#current) {
@@ -269,11 +246,3 @@ export class MarkLayer {
     return drawn.button
   }
 }
-
-/** As it is drawn: computed styles leave the page's `zoom` out, where boxes have it in. */
-const fontSizeOf = (el: Element): number => Number.parseFloat(getComputedStyle(el).fontSize) * (el.currentCSSZoom ?? 1)
-
-const isSeen = (el: Element): boolean =>
-  typeof el.checkVisibility === 'function'
-    ? el.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })
-    : getComputedStyle(el).visibility === 'visible'

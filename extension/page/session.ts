@@ -91,7 +91,8 @@ export class Session {
     const book = new Book()
     const read = await this.#read(document.body ?? document.documentElement)
     if (doc !== this.#doc) return
-    const batches = book.fill(read)
+    const batches = await inSlices(book.fill(read), this.#signal)
+    if (doc !== this.#doc) return
     this.#book = book
     this.#views.clear()
     this.#show()

@@ -3,15 +3,21 @@
 /** Milliseconds. A frame has 16; the page's own work needs the rest. */
 const SLICE = 6
 
+/** Yielded before and after what takes a task of its own; otherwise a slice goes on while it has time. */
+export const REST = Symbol('rest')
+
+export type Work<T> = Generator<typeof REST | undefined, T>
+
 interface Scheduler {
-  yield?: () => Promise<void>
   postTask?: (task: () => void) => Promise<void>
 }
 
-/** Lets the page's own tasks run. Not `setTimeout`: nested timers wait 4 ms each. */
-const pause = (): Promise<void> => {
+/**
+ * Lets the page's own tasks run. Not `setTimeout`: nested timers wait 4 ms each. Not `scheduler.yield`: what follows it goes
+ * before all tasks of the page.
+ */
+export const pause = (): Promise<void> => {
   const scheduler = (globalThis as { scheduler?: Scheduler }).scheduler
-  if (scheduler?.yield) return scheduler.yield()
   if (scheduler?.postTask) return scheduler.postTask(() => {})
   return new Promise(resolve => {
     const { port1, port2 } = new MessageChannel()
@@ -24,14 +30,15 @@ const pause = (): Promise<void> => {
 }
 
 /** Runs the work to its end. Rejects with the signal's reason when it is aborted. */
-export const inSlices = async <T>(work: Generator<void, T>, signal: AbortSignal): Promise<T> => {
+export const inSlices = async <T>(work: Work<T>, signal: AbortSignal): Promise<T> => {
   for (;;) {
     signal.throwIfAborted()
     const until = performance.now() + SLICE
-    do {
+    for (let rests = false; !rests && performance.now() < until; ) {
       const step = work.next()
       if (step.done) return step.value
-    } while (performance.now() < until)
+      rests = step.value === REST
+    }
     await pause()
   }
 }

@@ -3,6 +3,7 @@ import { BlockBuilder, type Segment } from '#shared/core/blocks.ts'
 import { isInline, isTablePart, isUnread } from '#shared/core/tags.ts'
 import type { Block } from '#shared/core/types.ts'
 import { isFoldedAway, isOpen, startsEditing } from './shown.ts'
+import type { Work } from './slices.ts'
 
 export interface Walked {
   blocks: Block[]
@@ -39,7 +40,7 @@ interface Level {
 }
 
 /** @param firstTable number of the first table met. */
-export function* walk(start: Element, events: WalkEvents, firstTable = 0): Generator<void, Walked> {
+export function* walk(start: Element, events: WalkEvents, firstTable = 0): Work<Walked> {
   const builder = new BlockBuilder(firstTable)
   const levels: Level[] = []
 

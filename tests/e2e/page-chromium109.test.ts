@@ -10,10 +10,11 @@ declare const xinbiaoFake: Fake
 
 let browser: Browser
 let page: Page
+let code: string
 const failures: string[] = []
 
 beforeAll(async () => {
-  const code = await pageScript()
+  code = await pageScript()
   browser = await launchChromium109()
   page = await browser.newPage({ viewport: { width: 1100, height: 900 } })
   page.on('pageerror', error => failures.push(String(error)))
@@ -59,4 +60,26 @@ test('switched off, the page is as it was', async () => {
   expect(await page.evaluate(() => CSS.highlights.size)).toBe(0)
   expect(await page.evaluate(() => document.adoptedStyleSheets.length)).toBe(0)
   expect(failures).toEqual([])
+})
+
+test('among thousands of cells names have their lines, though highlights are not inherited', async () => {
+  const other = await browser.newPage()
+  const rows = Array.from(
+    { length: 2000 },
+    (_, i) => `<tr><td>${i}<td>${i % 2 ? '南京澄观测绘有限公司' : '苏州澜启自动化科技有限公司'}`,
+  )
+  await other.setContent(`<!DOCTYPE html><meta charset="utf-8"><table>${rows.join('')}</table>`)
+  await other.addScriptTag({ content: code })
+  await other.waitForFunction(() => CSS.highlights.get('xinbiao-clear')?.size === 1000)
+  const grounds = await other.evaluate(() =>
+    [...document.querySelectorAll('td + td')].slice(0, 2).map(cell => {
+      const { textDecorationLine, backgroundColor } = getComputedStyle(cell, '::highlight(xinbiao-barred)')
+      return [textDecorationLine, backgroundColor]
+    }),
+  )
+  expect(grounds).toEqual([
+    ['underline', 'rgb(251, 233, 234)'],
+    ['underline', 'rgb(251, 233, 234)'],
+  ])
+  await other.close()
 })
