@@ -1,6 +1,6 @@
 /** What the words right beside a name say it is: the label before it, the verb or bracket after it. */
 import type { Role } from '../types.ts'
-import { lastLabel, leadsTo, ordinalBefore, rankIn, type Said } from './labels.ts'
+import { leadingLabel, ordinalBefore, rankIn, type Said } from './labels.ts'
 
 const SHORT_BRACKET = /\([^()]{1,4}\)/g
 const LIST_BETWEEN = /^\($|^(?:\([^()]{0,40}\))?(?:[、,;/和与及"]|以及|\n)*(?:[0-9一二三四五六七八九十]+[、.)])?$/
@@ -66,16 +66,18 @@ export const fromBlock = (
         : undefined
     return rank ? { role, rank } : { role }
   }
-  const prefix = previous === undefined || previous.prefixed ? PREFIXED.exec(between ?? before)?.[1] : undefined
+  const own = between ?? before
+  const mayPrefix = own.endsWith(')') && (previous === undefined || previous.prefixed)
+  const prefix = mayPrefix ? PREFIXED.exec(own)?.[1] : undefined
   if (prefix) return { role: prefix === '成' ? 'member' : 'lead', prefixed: true }
   if (afterRole === 'lead' || afterRole === 'member') return { role: afterRole }
-  const own = between ?? before
-  if (/^(?:的)?委托,?$/.test(own) || /受[^,。受]{2,40}委托,?$/.test(own)) return { role: 'agency' }
-  if (/(?:^|[,。、\n:]|司|院|心)受$/.test(own.slice(-4)) && /^(?:\([^()]{0,30}\))?(?:的)?委托/.test(after))
+  if (/托,?$/.test(own.slice(-2)) && (/^(?:的)?委托,?$/.test(own) || /受[^,。受]{2,40}委托,?$/.test(own)))
+    return { role: 'agency' }
+  if (own.endsWith('受') && /(?:^|[,。、\n:]|司|院|心)受$/.test(own.slice(-4)) && /^(?:\([^()]{0,30}\))?(?:的)?委托/.test(after))
     return { role: 'purchaser' }
   for (const words of own.includes('(') ? [own, own.replace(SHORT_BRACKET, '')] : [own]) {
-    const label = lastLabel(words)
-    if (!label || !leadsTo(words.slice(label.end))) continue
+    const label = leadingLabel(words)
+    if (!label) continue
     if (label.verb && !words.endsWith(':')) continue
     // 甲公司为中标人，乙公司…: said of the one before.
     if (PREDICATE.test(words.slice(0, label.start)) && /^[,，、;]/.test(words.slice(label.end))) continue

@@ -20,7 +20,8 @@ export const RANK_CELL = /^第?([一二三四五六七八九十]|[1-9]|10)名?$/
 export const LOT = new RegExp(data.lots)
 const EVERY_LOT = new RegExp(data.lots, 'g')
 /** 第一包：甲公司；第二包：乙公司: the lot that a name stands under is the last before it. */
-export const lastLot = (text: string): string | undefined => [...text.matchAll(EVERY_LOT)].at(-1)?.[0]
+export const lastLot = (text: string): string | undefined =>
+  LOT.test(text) ? [...text.matchAll(EVERY_LOT)].at(-1)?.[0] : undefined
 const ONLY_LOT = new RegExp(`^(?:${data.lots}):?$`)
 /** A text that is a lot's name and nothing else. */
 export const isLot = (text: string): boolean => text.length <= 12 && ONLY_LOT.test(text)
@@ -60,6 +61,27 @@ interface Label {
   verb: boolean
   start: number
   end: number
+}
+
+/** By unit: whether it may stand between a label and a name, outside brackets. */
+const leads = new Uint8Array(0x10000)
+for (const unit of `":、,，.-(/0123456789${DIGITS}${data.suffixes}`) leads[unit.charCodeAt(0)] = 1
+const CLOSE = 41
+/** How far from a text's end a label can stand and lead to it. */
+const reachOf = (text: string, most: number): number => {
+  for (let n = 0; n < most && n < text.length; n++) {
+    const unit = text.charCodeAt(text.length - 1 - n)
+    // A bracket holds anything.
+    if (unit === CLOSE) return most
+    if (leads[unit] === 0) return n + 1
+  }
+  return most
+}
+
+/** The last role label of a text, if what follows it leads to a name behind the text. */
+export const leadingLabel = (text: string, reach = 60): Label | undefined => {
+  const label = lastLabel(text, reachOf(text, reach))
+  return label && leadsTo(text.slice(label.end)) ? label : undefined
 }
 
 /** The last role label of a text, sought at most `reach` units from its end. */
@@ -111,9 +133,7 @@ const RANKED = /^第[一二三四五六七八九](?:名|预)?(?:中标|成交|�
 export const labelOf = (text: string): Role | undefined => {
   if (text.length > 36) return undefined
   if (RANKED.test(text)) return 'candidate'
-  const label = lastLabel(text, 36)
-  if (!label || !leadsTo(text.slice(label.end))) return undefined
-  return label.role
+  return leadingLabel(text, 36)?.role
 }
 
 /** Says only that a name follows: 名称：, 1.单位名称：. 项目名称 says that none does. */
