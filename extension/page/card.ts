@@ -39,13 +39,18 @@ export class Card {
       },
       options,
     )
-    addEventListener(
-      'keydown',
-      event => {
-        if (event.isTrusted && event.key === 'Escape' && this.#box) this.close(true)
-      },
-      options,
-    )
+    // The key that closes the card closes nothing of the page's, however long it is held.
+    let escaping = false
+    const dismiss = (event: KeyboardEvent) => {
+      if (!event.isTrusted || event.key !== 'Escape') return
+      escaping = event.type === 'keydown' && !event.repeat ? this.#box !== undefined : escaping
+      if (!escaping) return
+      event.stopImmediatePropagation()
+      event.preventDefault()
+      this.close(true)
+    }
+    addEventListener('keydown', dismiss, options)
+    addEventListener('keyup', dismiss, options)
   }
 
   get subject(): string | undefined {
@@ -80,13 +85,16 @@ export class Card {
     void this.refresh()
   }
 
-  /** Asks for the card's content again. */
-  async refresh(): Promise<void> {
+  /**
+   * Asks for the card's content again.
+   * @param holds what the card says still holds: it stays until the answer
+   */
+  async refresh(holds = false): Promise<void> {
     const drawn = this.#for
     if (!drawn || !this.#box) return
     const turn = ++this.#turn
     const { subject } = drawn.mark
-    this.#fill(drawWaiting(this.#hooks.words()))
+    if (!holds || !this.#box.querySelector('.head')) this.#fill(drawWaiting(this.#hooks.words()))
     const reply = await this.#hooks.fetch(subject)
     if (turn !== this.#turn || !this.#box) return
     if (!reply?.ok) {

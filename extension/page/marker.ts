@@ -64,7 +64,7 @@ export const openMarker: OpenMarker = (hooks, signal) => {
     },
     dress: () => {
       name()
-      void card.refresh()
+      void card.refresh(true)
     },
     jump: (places, nth) => jumpTo(places, nth, highlights),
   }

@@ -70,6 +70,24 @@ describe('opening and closing', () => {
     expect(fake!.card() === null).toBe(true)
   })
 
+  test('the Escape that closes it closes nothing of the page’s; the next one is the page’s', async () => {
+    const keys: string[] = []
+    const hear = (event: KeyboardEvent) => void keys.push(event.type)
+    for (const type of ['keydown', 'keyup'] as const) document.addEventListener(type, hear)
+    await start()
+    for (const pin of ['click', 'hover'] as const) {
+      await hand(pin, fake!.markOf(names.barred)!)
+      await expect.poll(text).toContain('代码一致')
+      await userEvent.keyboard('{Escape>3/}')
+      expect(fake!.card() === null).toBe(true)
+      expect(keys).toEqual([])
+      await hand('click', document.querySelector('#page i')!)
+    }
+    await userEvent.keyboard('{Escape}')
+    expect(keys).toEqual(['keydown', 'keyup'])
+    for (const type of ['keydown', 'keyup'] as const) document.removeEventListener(type, hear)
+  })
+
   test('a click beside it closes it', async () => {
     await start()
     await open()
@@ -171,6 +189,33 @@ describe('what it says', () => {
     })
     await expect.poll(text).toContain('已修复')
     expect(text()).not.toContain('限制期内；')
+  })
+
+  test('in another language it says the same until the new words are there', async () => {
+    let release = () => {}
+    let verdict = '代码一致，限制期内'
+    await start({
+      before: message =>
+        message.type === 'page/card' && verdict !== '代码一致，限制期内'
+          ? new Promise<void>(resolve => {
+              release = resolve
+            })
+          : undefined,
+      card: name => ({ ...cardFor(name, 'barred'), verdict }),
+    })
+    await open()
+    const seen: string[] = []
+    const observer = new MutationObserver(() => seen.push(text()))
+    observer.observe(fake!.root(), { subtree: true, childList: true })
+    verdict = 'Code matches, in force'
+    const asked = fake!.sent.length
+    fake!.tell({ type: 'tab/look', lang: 'en', theme: 'auto', words: pageWords('en') })
+    await expect.poll(() => fake!.sent.length).toBe(asked + 1)
+    expect(text()).toContain('限制期内')
+    release()
+    await expect.poll(text).toContain('in force')
+    for (const said of seen) expect(said).toContain('in force')
+    observer.disconnect()
   })
 
   test('its actions go to the background; an address that is not https is no action', async () => {
