@@ -43,7 +43,7 @@ export const cleanName = (raw: string): string => {
     .trim()
   if (/\p{Script=Han}/u.test(name)) name = name.replace(/(?<=[\p{Script=Han}（）()])\s+|\s+(?=[\p{Script=Han}（）()])/gu, '')
   // A sentence's stop or a comma behind a Chinese name is the writer's, not a part of it.
-  name = name.replace(/(?<=\p{Script=Han}|[)）])[.。,，;；、]+$/u, '')
+  name = name.replace(/(?<=\p{Script=Han}|[)）])[.．。,，;；、]+$/u, '')
   const inner = /^[(（]([^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)*)[)）]$/.exec(name)
   return inner ? inner[1]!.trim() : name
 }

@@ -69,6 +69,8 @@ const run = async (lookup: OpenLookup, { rows, shared }: Register, way: Way, exa
 export interface RegistryOptions {
   /** For a short run: only the register's first rows. */
   rows?: number
+  /** Part of a way's name: only these. */
+  way?: string
   /** Printed of each fault. */
   examples?: number
 }
@@ -77,7 +79,10 @@ export interface RegistryOptions {
  * Prints a JSON line a way, and the first examples of each fault.
  * @returns whether nothing was wrong.
  */
-export const scoreRegistry = async (data: string, { rows, examples = 8 }: RegistryOptions = {}): Promise<boolean> => {
+export const scoreRegistry = async (
+  data: string,
+  { rows, examples = 8, way: only = '' }: RegistryOptions = {},
+): Promise<boolean> => {
   const file = join(data, 'names/registry-500k.tsv.gz')
   if (!existsSync(file)) {
     console.log('skipped: no ../shared/data/names')
@@ -89,7 +94,7 @@ export const scoreRegistry = async (data: string, { rows, examples = 8 }: Regist
   progress('building the list')
   const lookup = await installHalf(register)
   let wrong = 0
-  for (const way of ways(contexts)) {
+  for (const way of ways(contexts).filter(({ name }) => name.includes(only))) {
     const began = performance.now()
     const tally = await run(lookup, register, way, examples)
     const seconds = (performance.now() - began) / 1000

@@ -4,7 +4,8 @@
  * another one accused.
  *
  * `--only names|pages|registry` runs one part. Names missed and wrong on the pages go to the file given with `--errors FILE`;
- * `--rows N` takes only the register's first rows, `--examples N` prints so many of each fault.
+ * `--rows N` takes only the register's first rows, `--way TEXT` only the ways of printing whose name has it, and `--examples N` prints
+ * so many of each fault.
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -15,8 +16,9 @@ import { scoreNames } from './score-names.ts'
 import { scorePages } from './score-pages.ts'
 import { scoreRegistry } from './score-registry.ts'
 
-const { only, errors, rows, examples } = parseArgs({
-  options: { only: { type: 'string' }, errors: { type: 'string' }, rows: { type: 'string' }, examples: { type: 'string' } },
+const text = { type: 'string' } as const
+const { only, errors, rows, way, examples } = parseArgs({
+  options: { only: text, errors: text, rows: text, way: text, examples: text },
 }).values
 
 const shared = fileURLToPath(new URL('../../../shared', import.meta.url))
@@ -36,13 +38,12 @@ const parts: { [name: string]: () => void | Promise<void> } = {
     for (const figures of scoreCodes(data)) console.log(JSON.stringify({ question: 'codes', ...figures }))
   },
   registry: async () => {
-    if (
-      !(await scoreRegistry(data, {
-        ...(rows ? { rows: Number(rows) } : {}),
-        ...(examples ? { examples: Number(examples) } : {}),
-      }))
-    )
-      process.exitCode = 1
+    const options = {
+      ...(rows ? { rows: Number(rows) } : {}),
+      ...(examples ? { examples: Number(examples) } : {}),
+      ...(way ? { way } : {}),
+    }
+    if (!(await scoreRegistry(data, options))) process.exitCode = 1
   },
 }
 if (only !== undefined && !Object.hasOwn(parts, only)) throw new Error(`--only: one of ${Object.keys(parts).join(', ')}`)

@@ -24,23 +24,24 @@ import { split, WordSet } from './words.ts'
 
 /** Shorter keys would meet everywhere in a text. */
 const SHORTEST_KEY = 4
-/** No name goes on over these: 。；：！？《》 folded. */
+/** No name goes on over these: 。；：！？ folded. */
 const ENDS_RUN = new Uint8Array(0x10000)
-for (const c of '。;:!?《》|') ENDS_RUN[c.charCodeAt(0)] = 1
+for (const c of '。;:!?|') ENDS_RUN[c.charCodeAt(0)] = 1
+const ENDS_RUN_IN = /[。;:!?|]/
 /** Only Latin names go on over it: Road, Bridge & Co., Ltd. */
 const COMMA = 44
 
 /** Longer texts are sentences. */
 const LONGEST_VALUE = 80
 /**
- * The end of a short text, which may be a listed name and no more, whatever it ends in: 某某供销社店点. Undefined where an ending
- * stands there already.
+ * The end of a short text, which may be a listed name and no more, whatever it ends in and holds: 某某供销社店点, 某某厂(第二名称:某某站).
  */
 export const valueEnd = ({ text }: Folded, endings: readonly Ending[]): Ending | undefined => {
+  if (text.length > LONGEST_VALUE) return undefined
   let end = text.length
-  if (end > LONGEST_VALUE) return undefined
-  while (end > 0 && !isNameUnit(text.charCodeAt(end - 1)) && text[end - 1] !== ')') end--
-  return end < SHORTEST_KEY || endings.at(-1)?.end === end ? undefined : { start: end, end, kind: 'listed', word: '' }
+  while (end > 0 && '。,;、.'.includes(text[end - 1]!)) end--
+  if (end < SHORTEST_KEY || (endings.at(-1)?.end === end && !ENDS_RUN_IN.test(text))) return undefined
+  return { start: end, end, kind: 'listed', word: '' }
 }
 
 interface Hit {
@@ -206,9 +207,25 @@ const wholeOf = (scan: Scan, hit: Hit): string | undefined => {
       if (end === hit.end + bracket && sentenceAt(text, end)) return undefined
       if (endsPart(end)) return text.slice(hit.start, end)
     }
-    if (isClosed(end) || '的了被'.includes(text[end]!)) return undefined
+    if (isClosed(end) || '的了被'.includes(text[end]!)) break
   }
-  return undefined
+  return restOfValue(scan, hit)
+}
+
+/** Words of titles and statements behind a name: …公司办公楼改造工程, …公司法定代表人. */
+const titles = new WordSet(split(words.titles))
+/** A sentence, an amount, a day. */
+const STATES = /[的了被与为对将已在以]|[0-9一二三四五六七八九十〇○][年月日元万]/
+const REST = /^[\p{L}\p{N}][\p{L}\p{N}°、·-]{1,23}[。,]?$/u
+/** 某某公司军粮供应门面, and nothing else in the value: nobody can tell what that is, but the firm itself it is not. */
+const restOfValue = (scan: Scan, hit: Hit): string | undefined => {
+  const { text, gap } = scan.folded
+  const rest = text.length <= LONGEST_VALUE && gap[hit.end] === 0 ? text.slice(hit.end) : ''
+  if (!REST.test(rest) || STATES.test(rest)) return undefined
+  for (let at = hit.end; at < text.length; at++) {
+    if (titles.longestAt(text, at) > 0 || (at > hit.end && scan.endAt.get(at)?.kind === 'company')) return undefined
+  }
+  return text.slice(hit.start)
 }
 
 /** Words that stand before a grammar word in sentences, so that it is one: 本项目由, 后改由, 我方与. */

@@ -1,5 +1,6 @@
 /** Codes beside names. All firms and codes are invented. */
 import { describe, expect, test } from 'vitest'
+import { orgCodeCheckCharacter, usccCheckCharacter } from '#shared/core/identifiers.ts'
 import { findMentions } from '#shared/core/mentions/index.ts'
 import { CODE, find, OTHER_CODE, table } from '../../support/mention-texts.ts'
 
@@ -10,6 +11,14 @@ describe('codes', () => {
       const [m] = find(`江苏澄湖建设有限公司（统一社会信用代码：${printed}）`)
       expect(m).toMatchObject({ name: '江苏澄湖建设有限公司', code: { type: 'uscc', value: CODE, valid: true } })
     }
+  })
+
+  test('without a label, where only the last character is wrong: no other number holds a firm’s', () => {
+    const org = 'MA00000A'
+    const first17 = `91320500${org}${orgCodeCheckCharacter(org)}`
+    const wrong = first17 + (usccCheckCharacter(first17) === '7' ? '8' : '7')
+    expect(find(wrong)).toMatchObject([{ found: 'code', code: { value: wrong, valid: false } }])
+    expect(find(`33${wrong.slice(2)}`)).toEqual([])
   })
 
   test('in the next block of a label list', () => {

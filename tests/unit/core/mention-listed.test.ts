@@ -42,6 +42,29 @@ describe('listed names', () => {
     }
   })
 
+  test('before a part that a bracket or a sentence follows, they are another firm', () => {
+    for (const after of ['客运站（以下简称甲方）与', '小岭餐厅存在关联关系']) {
+      const found = findListed([LISTED], `其与${LISTED}${after}`)
+      expect(found.filter(m => m.name === LISTED).map(m => m.found)).toEqual(['tail'])
+    }
+  })
+
+  test('before something unknown that ends the value, they are not it; before a title’s words they are the firm', () => {
+    const foundBefore = (after: string) => findListed([LISTED], `中标人：${LISTED}${after}`).map(m => m.found)
+    for (const after of ['军粮供应窗面', '38℃音响商廊', '岭南五金、日杂柜面']) expect(foundBefore(after), after).toEqual(['tail'])
+    for (const after of ['新股发行', '办公家具采购公告', '法定代表人', '来函澄清', '2026年3月5日'])
+      expect(foundBefore(after), after).toEqual(['listed'])
+  })
+
+  test('are found in a value by themselves, whatever they end in and hold', () => {
+    for (const name of ['云岭县星村供销社店点', '云岭衡器厂(第二名称:云岭衡器制造站)', '《青杉水泥》杂志社有限公司']) {
+      for (const before of ['', '中标人：']) {
+        const found = findListed([name], before + name)
+        expect(found.filter(m => m.found === 'listed').map(m => m.name)).toEqual([name])
+      }
+    }
+  })
+
   test('as the head of a branch they are its parent, not the branch', () => {
     const found = findListed([LISTED], `中标人：${LISTED}苏州分公司`)
     expect(found.map(m => m.found)).toEqual(['judged', 'tail'])

@@ -63,6 +63,8 @@ describe('names', () => {
     ['（虚构砚北（集团）有限公司）', '虚构砚北（集团）有限公司'],
     ['虚构（杭州）工程有限公司', '虚构（杭州）工程有限公司'],
     ['NOBODY  CO., LTD.', 'NOBODY CO., LTD.'],
+    ['云岭示例建设有限公司.', '云岭示例建设有限公司'],
+    ['EXAMPLE CO., LTD.', 'EXAMPLE CO., LTD.'],
   ])('%s', (raw, clean) => expect(cleanName(raw)).toBe(clean))
 
   test('Chinese names out of mixed cells: nested brackets, several, short ones apart', () => {
