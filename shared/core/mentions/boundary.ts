@@ -6,7 +6,7 @@ import words from '../data/words.json' with { type: 'json' }
 import { digitsStop } from './digits.ts'
 import { type Ending, isPart } from './endings.ts'
 import { regionAt, strongRegionAt } from './regions.ts'
-import { completeness, isDigit, isLetter, isNameUnit, LONGEST_NAME, type Scan, softWords, stopWords } from './scan.ts'
+import { completeness, isDigit, isLetter, isNameUnit, LONGEST_NAME, type Scan, saysMuch, softWords, stopWords } from './scan.ts'
 import { endStops, gapStops, introduced, regionBegins, saysMore, softStops } from './stops.ts'
 import { split } from './words.ts'
 
@@ -26,6 +26,9 @@ export interface Start {
 const COUNTS = /^(?:第?[0-9一二三四五六七八九十]+(?:[、.．)]|标段|包件?|名|标项|分标|号(?![线院])|次|年|月|日))+/
 /** 91…公司类型: a code's end, not a name's beginning. */
 const CODE = /^(?=(?:[A-Z]*[0-9]){9})[0-9A-Z]{15,18}/
+/** By unit: whether an ordinal or a code may begin so. */
+const beginsCount = new Uint8Array(0x10000)
+for (const c of '第一二三四五六七八九十0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ') beginsCount[c.charCodeAt(0)] = 1
 const bracketNot = split(words.bracketNot)
 
 const bracketBelongs = (text: string, open: number, close: number): boolean => {
@@ -110,8 +113,10 @@ export const findStart = (scan: Scan, ending: Ending): Start | undefined => {
         continue
       }
     }
-    if (i <= ending.start && stopWords.longestBefore(text, i, floor) > 0) return done(scan, i, 'label', ending)
-    if (softStops(scan, i, ending) || introduced(scan, i, ending)) return done(scan, i, 'word', ending)
+    if (saysMuch[u] !== 0) {
+      if (i <= ending.start && stopWords.longestBefore(text, i, floor) > 0) return done(scan, i, 'label', ending)
+      if (softStops(scan, i, ending) || introduced(scan, i, ending)) return done(scan, i, 'word', ending)
+    }
     if (isDigit(u)) {
       const stop = digitsStop(text, i, floor, ending)
       if (stop >= 0) return done(scan, stop, 'edge', ending)
@@ -147,13 +152,14 @@ const done = (scan: Scan, at: number, by: StopKind, ending: Ending): Start => {
       start++
       continue
     }
-    const code = CODE.exec(text.slice(start, Math.min(start + 18, ending.start)))?.[0].length
+    const counts = beginsCount[u] !== 0
+    const code = counts ? CODE.exec(text.slice(start, Math.min(start + 18, ending.start)))?.[0].length : 0
     if (code) {
       start += code
       kind = 'edge'
       continue
     }
-    const count = COUNTS.exec(text.slice(start, start + 12))?.[0]
+    const count = counts ? COUNTS.exec(text.slice(start, start + 12))?.[0] : undefined
     if (
       count &&
       count.length < 12 &&

@@ -24,6 +24,10 @@ for (const [word, rule] of Object.entries(words.soft)) {
 }
 /** 客户, 主持人, 代理: who or what stands before a name in running text, where a name of its own follows. */
 export const introducing = new WordSet(split(words.introducing))
+/** By unit: whether it is a grammar word, or ends one of the words that stand before names. Few units of names do. */
+export const saysMuch = new Uint8Array(0x10000)
+for (const word of [...split(words.stop), ...split(words.introducing), ...Object.keys(words.soft)])
+  saysMuch[word.charCodeAt(word.length - 1)] = 1
 export const genericWords = new WordSet(split(words.generic))
 export const genericPublic = new WordSet([...split(words.genericPublic), ...split(words.generic)])
 export const groupHeads = new WordSet(split(words.groups))

@@ -6,8 +6,10 @@ const hashOf = (a: number, b: number): number => {
   return h ^ (h >>> 15)
 }
 const LEAST_PLACES = 1024
-/** For the many lists without a word of one unit. */
-const NO_UNIT = new Int32Array(2048)
+const setBit = (bits: Int32Array, unit: number): void => {
+  bits[unit >> 5]! |= 1 << unit
+}
+const bitOf = (bits: Int32Array, unit: number): number => (bits[unit >> 5]! >>> unit) & 1
 
 /** `longestAt` and `longestBefore` give a length, 0 for none. */
 export class WordSet {
@@ -16,12 +18,13 @@ export class WordSet {
   readonly #starts: Uint16Array
   readonly #ends: Uint16Array
   readonly #mask: number
-  /** A bit a unit: whether it is a word by itself. */
-  readonly #single: Int32Array
+  /** A bit a unit: whether it is a word by itself, begins one, ends one. Most units do neither. */
+  readonly #single = new Int32Array(2048)
+  readonly #first = new Int32Array(2048)
+  readonly #last = new Int32Array(2048)
 
   constructor(words: Iterable<string>) {
     const all = new Set(words)
-    this.#single = [...all].some(word => word.length === 1) ? new Int32Array(2048) : NO_UNIT
     let places = LEAST_PLACES
     while (places < all.size * 4) places *= 2
     this.#mask = places - 1
@@ -30,7 +33,9 @@ export class WordSet {
     for (const word of all) {
       const n = word.length
       const unit = word.charCodeAt(0)
-      if (n === 1) this.#single[unit >> 5]! |= 1 << unit
+      setBit(this.#first, unit)
+      setBit(this.#last, word.charCodeAt(n - 1))
+      if (n === 1) setBit(this.#single, unit)
       else {
         this.#put(this.#starts, hashOf(unit, word.charCodeAt(1)) & this.#mask, word)
         this.#put(this.#ends, hashOf(word.charCodeAt(n - 2), word.charCodeAt(n - 1)) & this.#mask, word)
@@ -48,26 +53,28 @@ export class WordSet {
   longestAt(text: string, at: number, limit = text.length): number {
     if (at >= limit) return 0
     const first = text.charCodeAt(at)
+    if (bitOf(this.#first, first) === 0) return 0
     const bucket = this.#starts[hashOf(first, text.charCodeAt(at + 1)) & this.#mask]!
     if (bucket !== 0) {
       for (const word of this.#buckets[bucket]!) {
         if (at + word.length <= limit && text.startsWith(word, at)) return word.length
       }
     }
-    return (this.#single[first >> 5]! >>> first) & 1
+    return bitOf(this.#single, first)
   }
 
   /** Length of the longest word that ends just before `end` and starts at `from` or later. */
   longestBefore(text: string, end: number, from = 0): number {
     if (end <= from) return 0
     const last = text.charCodeAt(end - 1)
+    if (bitOf(this.#last, last) === 0) return 0
     const bucket = end - 2 >= from ? this.#ends[hashOf(text.charCodeAt(end - 2), last) & this.#mask]! : 0
     if (bucket !== 0) {
       for (const word of this.#buckets[bucket]!) {
         if (end - word.length >= from && text.startsWith(word, end - word.length)) return word.length
       }
     }
-    return (this.#single[last >> 5]! >>> last) & 1
+    return bitOf(this.#single, last)
   }
 
   /** Whether `text[from..to)` is nothing but these words, one after the other. */
@@ -81,7 +88,7 @@ export class WordSet {
       if ((reached & (1 << k)) === 0) continue
       const at = from + k
       const first = text.charCodeAt(at)
-      if ((this.#single[first >> 5]! >>> first) & 1) reached |= 2 << k
+      if (bitOf(this.#single, first)) reached |= 2 << k
       if (k + 1 >= n) continue
       const bucket = this.#starts[hashOf(first, text.charCodeAt(at + 1)) & this.#mask]!
       if (bucket === 0) continue
