@@ -5,11 +5,37 @@ export const optionsWords = {
   'nav.registries': ['名单来源', 'Registries'],
   'nav.lists': ['名单', 'Lists'],
   'nav.local': ['本机导入', 'Local lists'],
+  'nav.pairs': ['已确认的对应', 'Confirmed pairs'],
   'nav.sites': ['站点', 'Sites'],
   'nav.look': ['语言与外观', 'Language and theme'],
   'nav.about': ['关于', 'About'],
   loading: ['正在读取本机设置…', 'Reading the settings on this machine…'],
   retry: ['重试', 'Try again'],
+
+  // ------------------------------------------------------------ confirmed pairs
+  'pair.intro': [
+    '经办人核对后确认的“所印名称与名单主体是同一单位”。只保存在本机，不随名单更新或移除而丢失；清除浏览器数据或卸载信标会一并删除。',
+    'What officers confirmed after checking: a printed name and the subject of a list are one organisation. Kept on this computer only, through every update and removal of lists; clearing the browser’s data or uninstalling Xinbiao deletes it.',
+  ],
+  'pair.empty': ['还没有已确认的对应', 'Nothing has been confirmed yet'],
+  'pair.empty-cure': [
+    '在侧边栏展开一家单位，从“匹配依据与确认”中确认。',
+    'Open an organisation in the side panel and confirm under “Basis of match, confirm”.',
+  ],
+  'pair.printed-code': ['所印代码', 'Code as printed'],
+  'pair.no-code': ['未印代码', 'none printed'],
+  'pair.subject': ['名单主体', 'Subject of the list'],
+  'pair.list': ['名单', 'List'],
+  'pair.day': ['核对日期', 'Day of checking'],
+  'pair.reason': ['核对依据', 'Grounds'],
+  'pair.revoke': ['撤销', 'Revoke'],
+  'pair.revoke-label': ['撤销 {name}（{list}）', 'Revoke {name} ({list})'],
+  'pair.revoke-title': ['撤销“{name}”的确认？', 'Revoke the confirmation of “{name}”?'],
+  'pair.revoke-text': [
+    '撤销后不再按同一单位处理，所有打开的页面随即重新判断。确认的日期和依据一并删除，不能恢复。',
+    'They are then no longer treated as one, and every open page is assessed anew at once. Day and grounds are deleted with it and cannot be brought back.',
+  ],
+  'pair.revoked': ['已撤销“{name}”的确认。', 'The confirmation of “{name}” has been revoked.'],
 
   // ------------------------------------------------------------ registries
   'reg.intro': [
@@ -292,6 +318,18 @@ export const optionsWords = {
   'error.quota.cure': [
     '请清理磁盘，或移除不用的名单来源，然后重试。',
     'Free disk space or remove registries you do not need, then try again.',
+  ],
+  'error.pairs-quota.what': ['本机存储空间不足', 'This machine’s storage is full'],
+  'error.pairs-quota.means': ['没有写入，已确认的对应不变。', 'Nothing was written; the confirmed pairs are as they were.'],
+  'error.pairs-quota.cure': ['请清理磁盘空间后重试。', 'Free some disk space and try again.'],
+  'error.not-kept.what': ['浏览器没能读写本机数据', 'The browser could not read or write data on this machine'],
+  'error.not-kept.means': [
+    '已确认的对应没有改变；读不出时一律按“未经确认”处理。',
+    'What was confirmed is as it was; while it cannot be read, nothing counts as confirmed.',
+  ],
+  'error.not-kept.cure': [
+    '请检查磁盘和浏览器的本机数据设置，重新启动浏览器后再试。',
+    'Check the disk and the browser’s settings for data on this machine, start the browser again, then retry.',
   ],
   'error.aborted.what': ['已停止', 'Stopped'],
   'error.aborted.means': ['本机原有名单不变。', 'The lists on this machine are as they were.'],

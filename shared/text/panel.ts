@@ -47,6 +47,9 @@ export const panelWords = {
     'The browser did not allow copying. Select the text and copy it by hand.',
   ],
 
+  evidence: ['匹配依据与确认', 'Basis of match, confirm'],
+  'evidence-failed': ['匹配依据未能载入，请重试。', 'The basis of match could not be loaded. Try again.'],
+
   'code-label': ['统一社会信用代码', 'Unified social credit code'],
   'code-hint': [
     '页面未印代码时，可按投标文件或营业执照录入，仅用于本次查看。',

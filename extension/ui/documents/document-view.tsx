@@ -1,9 +1,11 @@
 /** One document's organisations: its rules, what was not read of it, and the list, each with where it stands. */
 import type { PanelSubject, TabView } from '#shared/contract/messages.ts'
+import { dayAt } from '#shared/core/days.ts'
 import { documentPanelWords } from '#shared/text/document-panel.ts'
 import { placeText, unreadTexts } from '#shared/text/documents.ts'
 import type { Lang } from '#shared/text/words.ts'
 import { speak } from '#shared/text/words.ts'
+import type { PairDesk } from '../evidence/evidence.tsx'
 import { EmptyState, Notice, useLang, useWords } from '../kit/index.ts'
 import { ContextBar } from '../panel/context-bar.tsx'
 import { cardText } from '../panel/export.ts'
@@ -30,7 +32,7 @@ export const whereOf = (subject: PanelSubject, checked: Checked, lang: Lang, mos
 export interface DocumentViewProps {
   name: string
   checked: Checked
-  services: Pick<PanelServices, 'ask' | 'copy'>
+  services: Pick<PanelServices, 'ask' | 'copy' | 'now'>
   onView: (view: TabView) => void
   onTold: (said: 'copied' | 'copy-failed', name: string) => void
 }
@@ -54,6 +56,12 @@ export const DocumentView = ({ name, checked, services, onView, onTold }: Docume
     const reply = await services.ask({ type: 'ui/code', tabId, subject, code: value, despiteFault })
     if (reply.ok) onView(reply.value)
     return reply
+  }
+  const desk: PairDesk = {
+    ask: services.ask,
+    tabId,
+    took: reply => reply.ok && onView(reply.value),
+    today: () => dayAt(services.now()),
   }
   return (
     <>
@@ -81,7 +89,7 @@ export const DocumentView = ({ name, checked, services, onView, onTold }: Docume
               }}
             />
           </div>
-          <SubjectList key={tabId} subjects={subjects} actions={{ onCopy: copy, onCode: code, where }} />
+          <SubjectList key={tabId} subjects={subjects} actions={{ onCopy: copy, onCode: code, where, desk }} />
         </>
       )}
     </>

@@ -12,16 +12,19 @@ export interface ButtonProps {
   /** Screen-reader name where the words alone are not enough: 移除 某市信用信息中心. */
   label?: string
   pressed?: boolean
+  /** Of a button that shows and hides. */
+  expanded?: boolean
   buttonRef?: Ref<HTMLButtonElement>
 }
 
-export const Button = ({ kind = 'plain', label, pressed, buttonRef, disabled, onClick, children }: ButtonProps) => (
+export const Button = ({ kind = 'plain', label, pressed, expanded, buttonRef, disabled, onClick, children }: ButtonProps) => (
   <button
     type="button"
     class={`button ${kind}`}
     disabled={disabled}
     aria-label={label}
     aria-pressed={pressed}
+    aria-expanded={expanded}
     ref={buttonRef}
     onClick={onClick}
   >

@@ -5,6 +5,7 @@ import type { ListsView } from '#shared/contract/messages.ts'
 import { optionsWords } from '#shared/text/options.ts'
 import { Button, LookProvider, MemoryNotice, Progress, useTitle, useWords } from '../kit/index.ts'
 import { ListsSection } from '../lists/lists-section.tsx'
+import { PairsSection } from '../pairs/pairs-section.tsx'
 import { RegistriesSection } from '../registries/registries-section.tsx'
 import { SitesSection } from '../sites/sites-section.tsx'
 import { AboutSection } from './about-section.tsx'
@@ -14,7 +15,7 @@ import { ErrorNotice } from './told.tsx'
 import { type Held, useLists } from './use-lists.ts'
 import { type HeldSettings, useSettings } from './use-settings.ts'
 
-const SECTIONS = ['registries', 'lists', 'local', 'sites', 'look', 'about'] as const
+const SECTIONS = ['registries', 'lists', 'local', 'pairs', 'sites', 'look', 'about'] as const
 export type SectionName = (typeof SECTIONS)[number]
 
 const fromHash = (): SectionName => SECTIONS.find(name => location.hash === `#${name}`) ?? 'registries'
@@ -73,6 +74,7 @@ const Sections = ({ services, settings, lists, local }: SectionsProps) => {
         </>
       )
     }
+    if (section === 'pairs') return <PairsSection services={services} />
     if (section === 'about') return <AboutSection version={services.version} storage={lists.value?.storage} />
     if (!lists.value) return <Waiting failed={lists.failed} onRetry={lists.reload} />
     if (section === 'local') return local({ lists: lists.value, reload: lists.reload })

@@ -1,6 +1,7 @@
 /** The side panel: this page's organisations, the gravest finding first. */
 import { useState } from 'preact/hooks'
 import type { PanelSubject, TabView } from '#shared/contract/messages.ts'
+import { dayAt } from '#shared/core/days.ts'
 import { panelWords } from '#shared/text/panel.ts'
 import { grouped } from '#shared/text/words.ts'
 import { Button, EmptyState, Notice, Progress, useLang, useTitle, useWords } from '../kit/index.ts'
@@ -59,6 +60,7 @@ export const PanelPage = ({ services, onDocuments }: { services: PanelServices; 
     take(reply)
     return reply
   }
+  const desk = { ask: services.ask, tabId, took: take, today: () => dayAt(services.now()) }
 
   return (
     <main class="panel">
@@ -77,7 +79,7 @@ export const PanelPage = ({ services, onDocuments }: { services: PanelServices; 
         )}
       </header>
       <Body view={view} services={services} take={value => take({ ok: true, value })}>
-        <SubjectList key={tabId} subjects={subjects} actions={{ onJump: jump, onCopy: copy, onCode: code }} />
+        <SubjectList key={tabId} subjects={subjects} actions={{ onJump: jump, onCopy: copy, onCode: code, desk }} />
       </Body>
       <footer>
         <Freshness

@@ -3,8 +3,10 @@ import { useId, useState } from 'preact/hooks'
 import type { PanelSubject, UiError } from '#shared/contract/messages.ts'
 import type { Result } from '#shared/contract/result.ts'
 import { panelWords } from '#shared/text/panel.ts'
+import type { PairDesk } from '../evidence/evidence.tsx'
 import { Button, Card, Mark, Tag, useWords } from '../kit/index.ts'
 import { CodeForm } from './code-form.tsx'
+import { MoreEvidence } from './more-evidence.tsx'
 
 export interface RowActions {
   onToggle: (subject: string) => void
@@ -13,6 +15,8 @@ export interface RowActions {
   /** A document's: says where it stands. */
   where?: (subject: PanelSubject) => string
   onCopy: (subject: PanelSubject) => void
+  /** Where pairs are confirmed. */
+  desk: PairDesk
   onCode: (subject: string, code: string | null, despiteFault: boolean) => Promise<Result<unknown, UiError>>
 }
 
@@ -46,6 +50,7 @@ export const SubjectRow = ({ subject, open, actions }: { subject: PanelSubject; 
       {open && (
         <div class="opened stack" id={id}>
           <Card view={{ ...card, actions: card.actions.filter(a => a.href) }} />
+          {finding.matches.length > 0 && <MoreEvidence subject={subject} desk={actions.desk} />}
           <CodeForm subject={subject} onCode={(value, insist) => actions.onCode(key, value, insist)} />
           <div class="row">
             <Button onClick={() => actions.onCopy(subject)}>{say('copy')}</Button>

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { OptionsPage } from '../../../extension/ui/options/options-page.tsx'
 import { mount, soon } from '../kit/mount.ts'
-import { fakeServices, list, registry, sample } from './fake.ts'
+import { confirmedPair, fakeServices, list, registry, sample } from './fake.ts'
 
 const lists = {
   registries: [registry({ error: 'offline', failedAt: Date.UTC(2026, 10, 24, 4) }), sample],
@@ -17,12 +17,14 @@ const lists = {
 afterEach(() => page.viewport(414, 896))
 
 describe.each(['light', 'dark'] as const)('%s', theme => {
-  test.each(['registries', 'lists', 'sites', 'look', 'about'])(
+  test.each(['registries', 'lists', 'pairs', 'sites', 'look', 'about'])(
     '%s has no fault that axe knows, and fits 320 px',
     async section => {
       await page.viewport(320, 800)
       history.replaceState(null, '', `#${section}`)
-      const root = mount(<OptionsPage services={fakeServices(lists, { theme }).services} local={() => null} />)
+      const fake = fakeServices(lists, { theme })
+      fake.pairs = [confirmedPair()]
+      const root = mount(<OptionsPage services={fake.services} local={() => null} />)
       await soon(() => root.querySelectorAll('main .box').length).toBeGreaterThan(0)
       await soon(() => document.documentElement.dataset.theme).toBe(theme)
       const { violations } = await axe.run(root, { rules: { region: { enabled: false } } })

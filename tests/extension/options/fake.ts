@@ -8,6 +8,7 @@ import type {
   UiError,
   UiMessage,
 } from '#shared/contract/messages.ts'
+import type { ConfirmedPair } from '#shared/core/pairs.ts'
 import type { ListState } from '#shared/core/records.ts'
 import type { OptionsServices } from '../../../extension/ui/options/services.ts'
 
@@ -62,12 +63,23 @@ export const preview: RegistryPreview = {
   signers: { threshold: 2, keys: 3 },
 }
 
+export const confirmedPair = (more: Partial<ConfirmedPair> = {}): ConfirmedPair => ({
+  key: 'p1',
+  printed: { name: '苏州澜启科技有限公司' },
+  list: 'shixin',
+  subject: { name: '苏州澜启虚构科技有限公司', code: '91320599MA1ABCD15X' },
+  on: '2026-11-20',
+  reason: '已核对投标文件所附营业执照',
+  ...more,
+})
+
 export interface Fake {
   services: OptionsServices
   asked: UiMessage[]
   permitted: string[]
   settings: Settings
   lists: ListsView
+  pairs: ConfirmedPair[]
   /** Code to answer a message type with, once per question until cleared. */
   refuse: { [type: string]: UiError | undefined }
   allow: boolean
@@ -85,6 +97,7 @@ export const fakeServices = (lists: Partial<ListsView> = {}, settings: Partial<S
     allow: true,
     hold: { go: () => {} },
     settings: { lang: 'zh-CN', theme: 'light', sitesOff: [], sitesOn: [], siteContext: {}, ...settings },
+    pairs: [],
     lists: { registries: [], lists: [], storage: { used: 3_145_000, quota: 2_000_000_000 }, ...lists },
     cast: cast => {
       for (const hear of heard) hear(cast)
@@ -122,6 +135,11 @@ export const fakeServices = (lists: Partial<ListsView> = {}, settings: Partial<S
     switch (message.type) {
       case 'ui/lists':
         return fake.lists
+      case 'ui/pairs':
+        return fake.pairs
+      case 'ui/pair-remove':
+        fake.pairs = fake.pairs.filter(it => it.key !== message.key)
+        return null
       case 'ui/settings':
         return fake.settings
       case 'ui/settings-set':
