@@ -4,25 +4,19 @@ import type { ListState } from '#shared/core/records.ts'
 import type { Context, PageSubject } from '#shared/core/types.ts'
 import type { Answer } from '#shared/lookup/types.ts'
 import { listName, policy, policyList } from '#shared/text/lists.ts'
-import { reasonShort } from '#shared/text/reasons.ts'
-import { sheetWords } from '#shared/text/sheet.ts'
-import { type Lang, speak } from '#shared/text/words.ts'
+import { answerText } from '#shared/text/answers.ts'
+import type { Lang } from '#shared/text/words.ts'
 
 export const lookupRows = (subject: PageSubject, answers: Answer[], context: Context, lang: Lang): LookupRow[] => {
-  const say = speak(sheetWords, lang)
   const required = policy.contexts[context].required
-  const tried = subject.code ? (subject.name ? 'not-both' : 'not-code') : 'not-name'
+  const tried = { name: subject.name !== '', code: subject.code !== undefined }
   // A directory tells who somebody is, nothing about credit.
   const rows = answers
     .filter(({ list }) => policyList(list.id)?.kind !== 'directory')
     .map(answer => {
       const { list } = answer
-      const result =
-        answer.answer === 'listed'
-          ? say('hit-1', { n: answer.hits.length })
-          : answer.answer === 'not-listed'
-            ? say(tried)
-            : say('unknown', { why: reasonShort({ code: answer.reason, list: list.id }, lang) })
+      const said = answer.answer === 'listed' ? { answer: answer.answer, hits: answer.hits.length } : answer
+      const result = answerText(said, list.id, tried, lang)
       return rowOf(list, { outcome: answer.answer, result, required: required.includes(list.id) }, lang)
     })
   const missing = required
@@ -31,7 +25,7 @@ export const lookupRows = (subject: PageSubject, answers: Answer[], context: Con
       list: id,
       name: listName(id, lang),
       outcome: 'unknown' as const,
-      result: say('unknown', { why: reasonShort({ code: 'absent', list: id }, lang) }),
+      result: answerText({ answer: 'unknown', reason: 'absent' }, id, tried, lang),
       required: true,
       ...siteOf(id),
     }))

@@ -26,7 +26,7 @@ const nodeAssets: PdfAssets = {
  * @param file a path, or `-` for standard input. What was not read of it is said on standard error.
  * @throws UsageError when it cannot be read.
  */
-export const readDocumentFile = async (file: string, lang: Lang): Promise<DocumentText> => {
+export const readDocumentFile = async (file: string, lang: Lang): Promise<DocumentText & { bytes: Uint8Array }> => {
   const t = commandSpeak(lang)
   let bytes: Uint8Array
   try {
@@ -43,7 +43,7 @@ export const readDocumentFile = async (file: string, lang: Lang): Promise<Docume
   try {
     const read = await readDocument(bytes, file, { pdf: nodeAssets, onProgress })
     for (const what of unreadTexts(read.unread, lang)) console.error(t('file-says', { file, what }))
-    return read
+    return { ...read, bytes }
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error
     const { code, detail, line } = error

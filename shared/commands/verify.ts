@@ -1,4 +1,4 @@
-/** `xinbiao verify`: whether a registry directory holds, in words, by our own code and by an independent one. */
+/** `xinbiao verify`: whether a registry directory, by our own code and by an independent one, or a filed review holds, in words. */
 import type { Command } from 'commander'
 import { directoryReader } from '../publish/publish-directory.ts'
 import { instant } from '../publish/publish-time.ts'
@@ -8,7 +8,9 @@ import { verifyWithTufJs } from '../publish/verify-tuf-js.ts'
 import { commandSpeak } from '../text/commands.ts'
 import { faultText, publishSpeak } from '../text/publish.ts'
 import { grouped, type Lang } from '../text/words.ts'
+import { isRecord } from './read-record.ts'
 import { UsageError } from './usage.ts'
+import { verifyReview } from './verify-review.ts'
 
 export const register = (program: Command, lang: Lang): void => {
   const t = commandSpeak(lang)
@@ -21,6 +23,10 @@ export const register = (program: Command, lang: Lang): void => {
 }
 
 const run = async (path: string, lang: Lang): Promise<void> => {
+  if (isRecord(path)) {
+    if (!(await verifyReview(path, lang))) process.exitCode = 2
+    return
+  }
   const t = publishSpeak(lang)
   const read = directoryReader(path)
   if (!read('1.root.json')) throw new UsageError(t('no-registry', { path }))

@@ -49,6 +49,36 @@ export const commandWords = {
   'check-as-of': ['核对日期；默认今天（北京时间）', 'assessment date; default: today in Asia/Shanghai'],
   'check-list-at': ['按名单当日的版本核对；没有该日版本的，答“无法确定”', 'the lists as they stood on that day, else UNKNOWN'],
   'check-fail-on': ['出现此结论时以 1 结束', 'exit with 1 when a finding has it'],
+  'check-record': [
+    '把各文件中的投标单位合并审查，写成可归档的审查记录（新文件夹或 .zip）',
+    'review the documents’ bidders together and write a record to file (a new folder, or a .zip)',
+  ],
+  'check-project': ['记录上的项目名称', 'the project’s name on the record'],
+  'check-number': ['记录上的项目编号', 'the project’s number on the record'],
+  'check-window': [
+    '查询截止时点，如 2026-11-20..2026-11-30；一端可空。窗口外的查询和数据在记录中注明',
+    'the window of the look-up, 2026-11-20..2026-11-30, either end may be empty; what lies outside is said in the record',
+  ],
+  'check-previous': [
+    '同一项目上一次的审查记录，其摘要写入新记录',
+    'the project’s review before; its digest goes into the new record',
+  ],
+  'bad-window': [
+    '--window {given}：请写成 2026-11-20..2026-11-30，先早后晚，一端可空。',
+    '--window {given}: write 2026-11-20..2026-11-30, the earlier day first, either end may be empty',
+  ],
+  'record-exists': [
+    '{place} 已存在。审查记录不覆盖旧记录，请另给新的位置。',
+    '{place} exists. A record is never written over another: give a new place.',
+  ],
+  'previous-bad': [
+    '--previous {place} 不是完整的审查记录，请先用 xinbiao verify 核验。',
+    '--previous {place} is no whole record of a review: check it with xinbiao verify',
+  ],
+  'record-written': [
+    '审查记录已写入 {place}：{n} 家单位。记录摘要 {digest}',
+    'Record written to {place}: {n} organisations. Digest {digest}',
+  ],
   'check-help': [
     `
 一个文件输出一个 JSON；多个文件输出 {"files":[{"file":…, …},…]}。
@@ -173,10 +203,10 @@ signatures are renewed. Root keys are needed the first time, for a change of pub
   ],
 
   verify: [
-    '核验名单库目录：签名、版本、哈希、Merkle 根、键集、记录',
-    'check a registry directory: signatures, versions, hashes, Merkle roots, key sets, records',
+    '核验名单库目录（签名、版本、哈希、Merkle 根、键集、记录），或审查记录（文件夹或 .zip）',
+    'check a registry directory (signatures, versions, hashes, Merkle roots, key sets, records), or the record of a review (folder or .zip)',
   ],
-  'verify-path': ['名单库的目录', 'the registry’s directory'],
+  'verify-path': ['名单库的目录，或审查记录', 'the registry’s directory, or the record of a review'],
   'verify-help': ['\n结束码：0 全部成立；2 有不成立的。', '\nExit code: 0 everything holds, 2 something does not.'],
 } satisfies WordTable
 

@@ -1,0 +1,133 @@
+/**
+ * A filed review, `record.json`: what was asked and when, of which versions of which lists, what each answered, what it comes to,
+ * and what people decided. Canonical JSON (RFC 8785), so that the same review is the same bytes.
+ */
+import * as z from 'zod/mini'
+import { isDay } from '../core/days.ts'
+import { fromUtf8 } from '../format/bytes.ts'
+import { canonicalJson } from '../format/canonical.ts'
+import { FormatError } from '../format/error.ts'
+
+const day = z.string().check(z.refine(isDay))
+const instant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/))
+const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/))
+const text = z.string()
+const assessment = z.enum(['barred', 'caution', 'unknown', 'notice', 'commended', 'clear'])
+
+const project = z.object({
+  name: z.optional(text),
+  number: z.optional(text),
+  /** 截止时点: both the query and the data must lie inside. Days of Asia/Shanghai, both included. */
+  window: z.optional(z.object({ from: z.optional(day), to: z.optional(day) })),
+})
+
+/** One version of one list that was asked. */
+const list = z.object({
+  /** `registryId/listId`. */
+  key: text,
+  id: text,
+  name: text,
+  publisher: text,
+  origin: text,
+  seq: z.number(),
+  retrievedAt: z.optional(day),
+  state: text,
+  sample: z.boolean(),
+  complete: z.boolean(),
+  required: z.boolean(),
+  /** SHA-256 of the list's signed manifest, by which the version is known; absent where none is installed. */
+  manifest: z.optional(hash),
+})
+
+const answer = z.object({
+  /** The list's `key`; the list's id where it is not installed. */
+  list: text,
+  answer: z.enum(['listed', 'not-listed', 'unknown']),
+  reason: z.optional(text),
+  /** Ids of the records found; they stand whole in the bidder's evidence. */
+  records: z.optional(z.array(text)),
+})
+
+const match = z.object({
+  list: text,
+  record: text,
+  basis: text,
+  certainty: z.enum(['same', 'likely', 'possible']),
+  effect: assessment,
+  standing: text,
+  severity: z.optional(text),
+  article: z.optional(text),
+  weakened: z.optional(z.array(text)),
+})
+
+/** 通过 / 不通过 / 需澄清, by a person. */
+const decision = z.object({
+  verdict: z.enum(['pass', 'fail', 'clarify']),
+  reason: text,
+  by: text,
+  at: instant,
+  second: z.optional(z.object({ by: text, at: instant })),
+})
+
+const bidder = z.object({
+  no: z.number(),
+  name: text,
+  code: z.optional(text),
+  codeTyped: z.optional(z.boolean()),
+  /** In words: role, rank and lots. */
+  role: z.optional(text),
+  assessment,
+  verdict: text,
+  reasons: z.array(text),
+  answers: z.array(answer),
+  matches: z.array(match),
+  /** Path of the bidder's evidence in the record. */
+  evidence: text,
+  /** Documents that name it, and where. */
+  places: z.optional(z.array(z.object({ file: text, place: z.optional(text) }))),
+  decision: z.optional(decision),
+})
+
+export const reviewRecord = z.object({
+  format: z.literal('xinbiao-review'),
+  version: z.literal(1),
+  project,
+  run: z.object({
+    at: instant,
+    /** Whose clock `at` is of. */
+    clock: text,
+    asOf: day,
+    tool: text,
+    policy: text,
+  }),
+  context: z.object({ id: text, name: text, inferred: z.boolean() }),
+  lists: z.array(list),
+  bidders: z.array(bidder),
+  documents: z.array(z.object({ file: text, sha256: hash, unread: z.optional(z.array(text)) })),
+  /** Digest of the review before it of the same project. */
+  previous: z.optional(hash),
+})
+
+export type ReviewRecord = z.infer<typeof reviewRecord>
+export type ReviewBidder = ReviewRecord['bidders'][number]
+export type ReviewList = ReviewRecord['lists'][number]
+
+export const writeRecord = (record: ReviewRecord): string => `${canonicalJson(record)}\n`
+
+/** @throws FormatError `bad-record` naming the member, or that the bytes are not in canonical form. */
+export const readReview = (bytes: Uint8Array): ReviewRecord => {
+  const source = fromUtf8(bytes, 'record.json')
+  let value: unknown
+  try {
+    value = JSON.parse(source)
+  } catch (error) {
+    throw new FormatError('bad-record', (error as Error).message)
+  }
+  const read = z.safeParse(reviewRecord, value)
+  if (!read.success) {
+    const [issue] = read.error.issues
+    throw new FormatError('bad-record', `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim())
+  }
+  if (writeRecord(read.data) !== source) throw new FormatError('bad-record', 'not in canonical form')
+  return read.data
+}

@@ -1,0 +1,115 @@
+/** Words of a filed review: its first page, its faults. */
+import type { RecordFaultCode } from '../review/verify-record.ts'
+import { type Lang, speak } from './words.ts'
+
+export const reviewWords = {
+  title: ['信用审查记录', 'Record of a credit review'],
+  project: ['项目', 'Project'],
+  number: ['项目编号', 'Project number'],
+  window: ['查询截止时点', 'Window of the look-up'],
+  'window-is': ['{from} 至 {to}', '{from} to {to}'],
+  open: ['不限', 'open'],
+  at: ['查询时间', 'Time of the look-up'],
+  'at-is': ['{at}（{clock}）', '{at} ({clock})'],
+  clock: ['本机时钟', 'this machine’s clock'],
+  'as-of': ['判断日期', 'Judged as of'],
+  context: ['适用规则', 'Rules that apply'],
+  inferred: ['{context}（推断，未经确认）', '{context} (inferred, not confirmed)'],
+  policy: ['规则表版本', 'Policy version'],
+  tool: ['程序', 'Program'],
+  digest: ['记录摘要', 'Digest of the record'],
+  'digest-is': [
+    'SHA-256。与文件夹中 manifest.sha256（除本页一行外）一致，才是本页所签的记录。',
+    'SHA-256 over manifest.sha256 but for this page’s line: only a folder that gives it is the record signed here.',
+  ],
+  previous: ['上一次审查的摘要', 'Digest of the review before'],
+  lists: ['名单', 'Lists'],
+  list: ['名单', 'List'],
+  publisher: ['发布方', 'Publisher'],
+  version: ['版本', 'Version'],
+  'version-is': ['№{seq}', 'No. {seq}'],
+  data: ['数据日期', 'Data of'],
+  state: ['状态', 'State'],
+  'state-fresh': ['有效', 'fresh'],
+  'state-stale': ['过期', 'stale'],
+  'state-partial': ['不完整', 'partial'],
+  'state-sample': ['示例数据', 'sample data'],
+  'state-unverified': ['未核验', 'unverified'],
+  'state-broken': ['损坏', 'damaged'],
+  'state-absent': ['未安装', 'not installed'],
+  required: ['必查', 'required'],
+  'before-window': ['数据早于窗口', 'data before the window'],
+  'after-window': ['数据晚于窗口', 'data after the window'],
+  'query-outside': ['查询时间不在窗口内', 'The look-up lies outside the window'],
+  bidders: ['单位（{n} 家）', 'Organisations ({n})'],
+  no: ['序号', 'No.'],
+  name: ['单位名称', 'Name'],
+  code: ['代码', 'Code'],
+  'no-code': ['未提供', 'not given'],
+  typed: ['{code}（人工录入）', '{code} (entered by hand)'],
+  role: ['身份', 'Role'],
+  finding: ['结果', 'Finding'],
+  decision: ['审查意见', 'Decision'],
+  'decision-pass': ['通过', 'Passed'],
+  'decision-fail': ['不通过', 'Not passed'],
+  'decision-clarify': ['需澄清', 'To be clarified'],
+  'decision-none': ['□ 通过　□ 不通过　□ 需澄清', '□ passed  □ not passed  □ to be clarified'],
+  details: ['逐家结果', 'Findings, one by one'],
+  places: ['所在文件', 'Named in'],
+  evidence: ['查询证据', 'Evidence'],
+  documents: ['所查文件', 'Documents'],
+  manifest: ['签名清单（SHA-256 前 16 位）', 'Signed manifest (SHA-256, first 16)'],
+  hash: ['SHA-256', 'SHA-256'],
+  unread: ['未能读取', 'Not read'],
+  official: [
+    '本记录为本机名单的查询结果。官方渠道的查询结果须另行截图或打印，附在本记录之后。',
+    'These are answers of lists on this machine. Look-ups on the official channels are to be captured and put behind this record.',
+  ],
+  disclaimer: [
+    '由信标在本机生成，供审查参考，不是官方查询凭证，也不是法律意见。未命中仅就所列名单版本和数据日期而言。',
+    'Made on this machine by Xinbiao; for the review only, not an official certificate and not legal advice. “Not listed” holds only for the versions and dates shown.',
+  ],
+  looked: ['查询人', 'Looked up by'],
+  checked: ['复核人', 'Checked by'],
+  day: ['日期', 'Date'],
+  seal: ['（盖章）', '(seal)'],
+  none: ['未发现单位名称。', 'No organisation was found.'],
+} as const
+
+export const reviewSpeak = (lang: Lang) => speak(reviewWords, lang)
+
+export const recordFaultWords: { [C in RecordFaultCode]: readonly [zh: string, en: string] } = {
+  'no-manifest': ['没有这份清单，记录是否完整无从核对', 'there is no such manifest, so nothing can be told of the record'],
+  'bad-manifest': ['清单已损坏或被改动', 'the manifest is damaged or was changed'],
+  missing: ['清单中有，文件夹里没有', 'named in the manifest and not there'],
+  changed: ['内容与归档时不同', 'not as it was filed'],
+  extra: ['归档后多出的文件，清单中没有', 'not in the manifest: added after filing'],
+  'bad-record': ['不是可读的审查记录', 'no readable record of a review'],
+  'no-evidence': ['记录引用了它，清单中没有', 'named by the record and not in the manifest'],
+  digest: [
+    '清单与首页所印摘要不符：清单或首页被改动，或文件夹是重做的',
+    'its digest is not the one the first page prints: one of the two was changed, or the folder made anew',
+  ],
+  'page-line': [
+    '首页与清单中它的一行不符，二者之一被改动',
+    'the first page and its line here do not agree: one of the two was changed',
+  ],
+}
+export const recordFaultText = (code: RecordFaultCode, lang: Lang): string => recordFaultWords[code][lang === 'en' ? 1 : 0]
+
+/** `xinbiao verify` over a record. */
+export const recordVerifyWords = {
+  project: ['✓ 审查记录：{what}', '✓ record of a review: {what}'],
+  run: ['✓ 查询时间 {at}，{n} 家单位，{lists} 份名单', '✓ looked up {at}: {n} organisations, {lists} lists'],
+  files: ['✓ {n} 个文件与清单一致', '✓ {n} files are as the manifest says'],
+  digest: ['记录摘要 {digest}（应与首页所印、所签一致）', 'digest {digest} (compare it with the signed first page)'],
+  previous: ['上一次审查的摘要 {digest}', 'digest of the review before {digest}'],
+  proofs: ['另附 {n} 份凭证，未核：{paths}', '{n} proofs beside it, not checked: {paths}'],
+  fault: ['✗ {path}：{what}{detail}', '✗ {path}: {what}{detail}'],
+  good: ['记录完整，与归档时一致。', 'The record is whole and as it was filed.'],
+  bad: [
+    '{n} 处不符。不要以此作为依据；请与纸质件或原存储核对。',
+    '{n} faults. Do not rely on it; compare it with the paper or the original.',
+  ],
+  unnamed: ['（未填项目名称）', '(no project named)'],
+} as const
