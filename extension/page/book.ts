@@ -6,7 +6,7 @@ import type { PageMark } from '#shared/contract/messages.ts'
 import { cutIntoBatches } from '#shared/core/batches.ts'
 import { difference } from './differ.ts'
 import { type Batch, firstNode, type LiveBlock, type Mark } from './live.ts'
-import { REST, type Work } from './slices.ts'
+import type { Work } from './slices.ts'
 import { holds, isAfter } from './tree.ts'
 import type { Walked } from './walk.ts'
 
@@ -49,9 +49,9 @@ export class Book {
       order.push(this.#adopt(read, i))
     }
     this.order = order
-    yield REST
+    yield true
     const batches = cutIntoBatches(order).map(blocks => this.#batch(blocks))
-    yield REST
+    yield true
     return batches
   }
 
@@ -196,6 +196,8 @@ export class Book {
       if (batch.blocks.length === 0) {
         if (known !== undefined) free.push(known)
       } else if (batch.sent && (lostNames || !batch.answered)) batches.push(this.#batch(batch.blocks, batch.id))
+      // A list that runs through the page for hours: what has left it is not held.
+      else batch.sent = batch.sent?.map(live => (live?.batch === batch ? live : undefined))
     }
     for (const blocks of cutIntoBatches(this.order.filter(live => send.has(live)))) {
       batches.unshift(this.#batch(blocks, free.shift()))

@@ -3,7 +3,7 @@ import type { PageCheckReply, PageError, PageMessage, PageReply } from '#shared/
 import type { Result } from '#shared/contract/result.ts'
 import type { PageLink } from './link.ts'
 import type { Batch } from './live.ts'
-import { pause } from './slices.ts'
+import { pause, whenVisible } from './slices.ts'
 
 /** Milliseconds: a worker that is starting. */
 const AGAIN_AFTER = 300
@@ -61,6 +61,7 @@ export class Conversation {
   async #run(): Promise<void> {
     const talk = this.#talk
     this.#busy = true
+    await whenVisible(this.#signal)
     for (let batch = this.#queue.shift(); batch && !this.#signal.aborted; batch = this.#queue.shift()) {
       const message = talk.message(batch)
       if (!message) continue
@@ -72,6 +73,7 @@ export class Conversation {
       else if (reply.ok) talk.reply(batch, reply.value)
       else if (reply.code === 'off' || reply.code === 'not-allowed') talk.over()
       else if (reply.code === 'no-document') talk.unknown(message.doc)
+      await whenVisible(this.#signal)
     }
     this.#busy = false
   }

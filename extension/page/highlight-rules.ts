@@ -38,8 +38,9 @@ const rulesFor = (selector: string, names: Iterable<string>): string =>
 export class HighlightRules {
   /** By selector and, unless it is the root's, name. */
   readonly #sheets = new Map<string, CSSStyleSheet>()
-  /** Where each sheet was put. */
-  readonly #adopted = new Map<Document | ShadowRoot, Set<CSSStyleSheet>>()
+  /** Where each sheet was put. Roots that have left the page are not held; those that come back have theirs. */
+  readonly #adopted = new WeakMap<Document | ShadowRoot, Set<CSSStyleSheet>>()
+  readonly #roots = new Set<WeakRef<Document | ShadowRoot>>()
   readonly #selectors = new Map<string, string>()
   readonly #inside: Element
   #inherits: boolean | undefined
@@ -71,14 +72,22 @@ export class HighlightRules {
 
   /** The page may set its own sheets anew. */
   keep(): void {
-    for (const [root, sheets] of this.#adopted)
+    for (const [root, sheets] of this.#all())
       for (const sheet of sheets)
         if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
   }
 
   clear(): void {
-    for (const [root, sheets] of this.#adopted)
+    for (const [root, sheets] of this.#all())
       root.adoptedStyleSheets = root.adoptedStyleSheets.filter(sheet => !sheets.has(sheet))
+  }
+
+  *#all(): Generator<[Document | ShadowRoot, Set<CSSStyleSheet>]> {
+    for (const ref of this.#roots) {
+      const root = ref.deref()
+      if (root) yield [root, this.#adopted.get(root)!]
+      else this.#roots.delete(ref)
+    }
   }
 
   #selectorFor(localName: string): string {
@@ -103,6 +112,7 @@ export class HighlightRules {
     if (!here) {
       here = new Set()
       this.#adopted.set(root, here)
+      this.#roots.add(new WeakRef(root))
     }
     if (here.has(sheet)) return false
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]

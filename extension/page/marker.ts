@@ -14,6 +14,7 @@ import type { Mark } from './live.ts'
 import { MarkLayer } from './marks.ts'
 import { openOverlay } from './overlay.ts'
 import { listOnPaper } from './print.ts'
+import type { Work } from './slices.ts'
 
 export interface MarkerHooks {
   words: () => PageWords
@@ -22,6 +23,8 @@ export interface MarkerHooks {
   /** Undefined when nobody answered. */
   fetch: (subject: string) => Promise<Result<CardView, PageError> | undefined>
   act: (subject: string, action: CardAction) => void
+  /** Does work in slices until the signal aborts. */
+  run: (work: Work<void>) => void
 }
 
 export interface Marker {
@@ -44,7 +47,7 @@ export type OpenMarker = (hooks: MarkerHooks, signal: AbortSignal) => Marker
 export const openMarker: OpenMarker = (hooks, signal) => {
   const overlay = openOverlay(signal)
   const highlights = Highlights.open(overlay.host, overlay.layer, signal)
-  const marks = new MarkLayer(overlay, highlights, signal)
+  const marks = new MarkLayer(overlay, highlights, hooks.run, signal)
   const card = new Card(overlay, hooks, signal)
   const name = () => {
     overlay.layer.lang = hooks.lang()

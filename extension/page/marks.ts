@@ -14,10 +14,13 @@ import { Near } from './near.ts'
 import type { Overlay } from './overlay.ts'
 import { MARK } from './place.ts'
 import { holdersOf, nodeAt, rangesOf } from './ranges.ts'
-import { aside, inSlices, REST, type Work } from './slices.ts'
+import type { Work } from './slices.ts'
 
 /** Between steps the page's own code may run. */
 const MARKS_A_STEP = 16
+/** Frames of a page that changes and moves no name, after which its changes are looked at only each so many milliseconds. */
+const VAIN_FRAMES = 8
+const LOOK_EVERY = 250
 
 /** A marked name and what of it is drawn. */
 export interface Drawn extends Placed {
@@ -31,6 +34,8 @@ export interface Drawn extends Placed {
   painted?: Painted
   lines: HTMLElement[]
   button?: HTMLButtonElement
+  /** The button's transform; undefined while it is unseen. */
+  where?: string | undefined
 }
 
 /** A name to mark and what was read of its place, before anything is written. */
@@ -40,6 +45,7 @@ export class MarkLayer {
   readonly #overlay: Overlay
   readonly #highlights: Highlights | undefined
   readonly #signal: AbortSignal
+  readonly #run: (work: Work<void>) => void
   readonly #near: Near<Drawn>
   readonly #drawn = new Map<Mark, Drawn>()
   #order: Drawn[] = []
@@ -47,18 +53,24 @@ export class MarkLayer {
   #clippers = new WeakMap<Element, Element[]>()
   #frame = 0
   #layoutOld = true
+  /** Frames in a row that have found every mark where it was. */
+  #vain = 0
+  #later: ReturnType<typeof setTimeout> | undefined
   /** The one mark that Tab reaches. */
   #current: Drawn | undefined
   /** Called after each frame. */
   onFrame: () => void = () => {}
 
-  constructor(overlay: Overlay, highlights: Highlights | undefined, signal: AbortSignal) {
+  /** @param run does work in slices until the signal aborts */
+  constructor(overlay: Overlay, highlights: Highlights | undefined, run: (work: Work<void>) => void, signal: AbortSignal) {
+    this.#run = run
     this.#overlay = overlay
     this.#highlights = highlights
     this.#signal = signal
     this.#near = new Near(() => this.moved(), signal)
     signal.addEventListener('abort', () => {
       cancelAnimationFrame(this.#frame)
+      clearTimeout(this.#later)
       for (const drawn of this.#drawn.values()) this.#undraw(drawn)
     })
   }
@@ -86,7 +98,7 @@ export class MarkLayer {
     for (const [mark, drawn] of this.#drawn) if (!stay.has(mark)) this.#undraw(drawn)
     this.#setOrder(this.#order.filter(({ mark }) => stay.has(mark)))
     this.#work = this.#syncing(marked, views)
-    aside(inSlices(this.#work, this.#signal), this.#signal)
+    this.#run(this.#work)
   }
 
   *#syncing(marked: readonly Mark[], views: ReadonlyMap<string, PageSubjectView>): Work<void> {
@@ -100,13 +112,13 @@ export class MarkLayer {
     }
     const fresh = plans.filter(plan => !this.#stands(plan))
     if (this.#highlights && fresh.length > 0) {
-      yield REST
+      yield true
       const prepared = fresh.map(({ mark, view, onDark }) =>
         this.#highlights!.prepare(holdersOf(mark.live, mark.start, mark.end), view.assessment, onDark),
       )
       // In a task of its own: on a large page it is all that a task has time for.
       if (prepared.includes(true)) void getComputedStyle(this.#overlay.host).color
-      yield REST
+      yield true
     }
     const order: Drawn[] = []
     for (const [i, plan] of plans.entries()) {
@@ -122,13 +134,19 @@ export class MarkLayer {
   #setOrder(order: Drawn[]): void {
     this.#order = order
     if (this.#current && this.#drawn.get(this.#current.mark) !== this.#current) this.#current = undefined
+    this.#vain = 0
     this.touched()
   }
 
   /** The layout may have changed. */
   touched(): void {
     this.#layoutOld = true
-    this.moved()
+    if (this.#vain < VAIN_FRAMES) this.moved()
+    else
+      this.#later ??= setTimeout(() => {
+        this.#later = undefined
+        this.moved()
+      }, LOOK_EVERY)
   }
 
   /** Something scrolled. */
@@ -209,6 +227,7 @@ export class MarkLayer {
       if (this.#near.has(drawn.el) || drawn === this.#current) seen.push({ drawn, at: measure(drawn, look) })
       else this.#wipe(drawn)
     }
+    if (this.#layoutOld) this.#vain++
     this.#layoutOld = false
     this.#current ??= seen.find(one => one.at)?.drawn
     for (const { drawn, at } of seen) this.#write(drawn, at, look)
@@ -219,6 +238,7 @@ export class MarkLayer {
     for (const line of drawn.lines) line.remove()
     drawn.lines = []
     if (!at && drawn !== this.#current) {
+      if (drawn.button) this.#vain = 0
       this.#wipe(drawn)
       return
     }
@@ -226,16 +246,18 @@ export class MarkLayer {
       const area = sight.visibleArea(drawn.el)
       drawn.lines = drawLines(this.#overlay.layer, drawn.ranges, area, origin, drawn.view.assessment, drawn.onDark)
     }
+    const isNew = !drawn.button
     const button = drawn.button ?? this.#addButton(drawn)
     button.tabIndex = drawn === this.#current ? 0 : -1
+    const size = (at?.size ?? 0) / MARK
+    const where = at && `translate(${Math.round(at.x)}px,${Math.round(at.y)}px)${size < 1 ? ` scale(${size})` : ''}`
+    if (!isNew && drawn.where === where) return
+    this.#vain = 0
+    drawn.where = where
     // The mark that Tab reaches stays, unseen, when its name is out of sight.
-    button.style.opacity = at ? '' : '0'
-    button.style.pointerEvents = at ? '' : 'none'
-    if (at) {
-      const size = at.size / MARK
-      button.style.transform = `translate(${Math.round(at.x)}px,${Math.round(at.y)}px)${size < 1 ? ` scale(${size})` : ''}`
-      button.style.transformOrigin = '0 0'
-    }
+    button.style.opacity = where ? '' : '0'
+    button.style.pointerEvents = where ? '' : 'none'
+    if (where) button.style.transform = where
   }
 
   #addButton(drawn: Drawn): HTMLButtonElement {

@@ -24,7 +24,7 @@ export const overlayCss = `
 .layer,.card,.paper{${markVars(light)}}
 .dark,.night{${markVars(dark)}}
 ${tones}.plain{--tone:var(--soft)}
-.m{all:unset;box-sizing:border-box;position:absolute;left:0;top:0;width:14px;height:14px;cursor:pointer;pointer-events:auto;display:grid;place-items:center;border-radius:3px;forced-color-adjust:none}
+.m{all:unset;box-sizing:border-box;position:absolute;left:0;top:0;transform-origin:0 0;width:14px;height:14px;cursor:pointer;pointer-events:auto;display:grid;place-items:center;border-radius:3px;forced-color-adjust:none}
 .m:focus-visible{outline:2px solid #1f5aa8;outline-offset:1px;box-shadow:0 0 0 1px #fff}
 .m.dark:focus-visible{outline-color:#8fbaf3;box-shadow:0 0 0 1px #14181f}
 .s{position:absolute;inset:0;background:var(--tone)}

@@ -4,8 +4,12 @@
  */
 import { overlayCss } from './overlay-css.ts'
 
-/** Times a page may remove the host before it is left alone. */
+/**
+ * Times the host is put right at once, and milliseconds until there is one more: a page that never tires is answered slowly, and
+ * has won nothing when it does.
+ */
 const MOST_RETURNS = 8
+const ONE_MORE = 1000
 
 export interface Overlay {
   host: HTMLElement
@@ -62,32 +66,43 @@ export const openOverlay = (signal: AbortSignal): Overlay => {
   const restyle = styleInto(root)
   if (popoverOf(host)) host.popover = 'manual'
 
-  let returns = 0
+  let returns = MOST_RETURNS
+  let counted = performance.now()
+  let later: ReturnType<typeof setTimeout> | undefined
   let lowered = false
   let zoom = 1
   const attach = () => {
     document.documentElement.append(host)
     raise(host)
   }
+  const mayReturn = (): boolean => {
+    const now = performance.now()
+    returns = Math.min(MOST_RETURNS, returns + (now - counted) / ONE_MORE)
+    counted = now
+    if (returns >= 1) {
+      returns--
+      return true
+    }
+    later ??= setTimeout(() => {
+      later = undefined
+      keep()
+    }, ONE_MORE)
+    return false
+  }
+  const isOpen = () => lowered || !popoverOf(host) || host.matches(':popover-open')
   const keep = () => {
     if (signal.aborted) return
     if (zoom !== rootZoom()) {
       zoom = rootZoom()
       restyle(`${overlayCss}:host{zoom:${1 / zoom}!important}`)
     }
-    if (returns >= MOST_RETURNS) return
+    if ((!isChanged() && host.isConnected && isOpen()) || !mayReturn()) return
     if (isChanged()) {
-      returns++
       for (const name of host.getAttributeNames()) if (name !== 'popover') host.removeAttribute(name)
       if (popoverOf(host)) host.popover = 'manual'
     }
-    if (!host.isConnected) {
-      returns++
-      attach()
-    } else if (!lowered && popoverOf(host) && !host.matches(':popover-open')) {
-      returns++
-      raise(host)
-    }
+    if (!host.isConnected) attach()
+    else if (!isOpen()) raise(host)
   }
   // `inert` or `aria-hidden`, say, which a page gives all that stands beside its dialog.
   const isChanged = () => host.getAttributeNames().join() !== (popoverOf(host) ? 'popover' : '')
@@ -98,6 +113,7 @@ export const openOverlay = (signal: AbortSignal): Overlay => {
   guard.observe(document.documentElement, { childList: true })
   signal.addEventListener('abort', () => {
     guard.disconnect()
+    clearTimeout(later)
     host.remove()
   })
   // What goes full screen enters the top layer above us.

@@ -13,7 +13,7 @@ import { lostWithin } from './lost.ts'
 import type { Marker } from './marker.ts'
 import { watchNavigation } from './navigation.ts'
 import { PageObserver } from './observe.ts'
-import { aside, inSlices, whenVisible } from './slices.ts'
+import { aside, inSlices, isHidden, whenVisible } from './slices.ts'
 import { type Walked, walk } from './walk.ts'
 
 /** A document's batches are numbered under the background's cap; near it the document starts anew. */
@@ -37,6 +37,10 @@ export class Session {
   #marker: Marker | undefined
   #opening: Promise<void> | undefined
   #navigated = () => false
+  /** Settles when the document has been read from the start. */
+  #begun: Promise<void> | undefined
+  /** What a hidden tab has to do when it is seen. */
+  readonly #unseen = new Set<() => void>()
 
   /** @param off ends everything: switched off, or nobody answers */
   constructor(link: PageLink, off: () => void, signal: AbortSignal) {
@@ -75,10 +79,18 @@ export class Session {
   }
 
   /** Everything from the start: a new document, or one the background forgot. */
-  async #begin(): Promise<void> {
+  #begin(): Promise<void> {
+    const begun = this.#readAll()
+    this.#begun = begun
+    return begun
+  }
+
+  async #readAll(): Promise<void> {
     const doc = newDoc()
     this.#doc = doc
     this.#conversation.clear()
+    await whenVisible(this.#signal)
+    if (doc !== this.#doc) return
     const started = await this.#conversation.ask({ type: 'page/start', doc })
     if (this.#signal.aborted || doc !== this.#doc) return
     if (!started?.ok) {
@@ -95,7 +107,7 @@ export class Session {
     if (doc !== this.#doc) return
     this.#book = book
     this.#views.clear()
-    this.#show()
+    this.#whenSeen(this.#show)
     this.#conversation.send(inViewFirst(batches))
   }
 
@@ -110,11 +122,13 @@ export class Session {
   }
 
   async #reread(parts: Set<Element>): Promise<void> {
-    const book = this.#book
-    if (this.#navigated() || book.batchCount > MOST_BATCHES) {
+    if (this.#navigated() || this.#book.batchCount > MOST_BATCHES) {
       await this.#begin()
       return
     }
+    // What changes behind the first reading is read after it.
+    await this.#begun
+    const book = this.#book
     const readings: [Element, Walked][] = []
     for (const part of parts) {
       const read = await this.#read(part, book.tables)
@@ -126,7 +140,7 @@ export class Session {
     const { batches, forget } = book.apply(readings)
     if (forget.length > 0) void this.#conversation.ask({ type: 'page/forget', doc: this.#doc, batches: forget })
     this.#conversation.send(batches)
-    this.#show()
+    this.#whenSeen(this.#show)
   }
 
   #message(batch: Batch) {
@@ -151,14 +165,31 @@ export class Session {
 
   #learn(subjects: readonly PageSubjectView[]): void {
     for (const view of subjects) this.#views.set(view.subject, view)
-    this.#show()
+    this.#whenSeen(this.#show)
     this.#marker?.learned(subjects)
   }
 
-  #show(): void {
+  readonly #show = (): void => {
     const marks = this.#book.marks()
     this.#marker?.sync(marks, this.#views)
     if (!this.#marker && marks.some(mark => isMarked(mark, this.#views))) aside(this.#openMarker(), this.#signal)
+  }
+
+  /** Now; in a hidden tab once it is seen. */
+  #whenSeen(call: () => void): void {
+    if (!isHidden()) {
+      call()
+      return
+    }
+    if (this.#unseen.size === 0) {
+      const catchUp = () => {
+        const calls = [...this.#unseen]
+        this.#unseen.clear()
+        for (const late of calls) late()
+      }
+      void whenVisible(this.#signal).then(catchUp)
+    }
+    this.#unseen.add(call)
   }
 
   #openMarker(): Promise<void> {
@@ -180,6 +211,7 @@ export class Session {
         lang: () => this.#lang,
         fetch: subject => this.#conversation.ask({ type: 'page/card', doc: this.#doc, subject }),
         act: (subject, action) => void this.#conversation.ask({ type: 'page/action', doc: this.#doc, subject, action }),
+        run: work => aside(inSlices(work, this.#signal), this.#signal),
       },
       this.#signal,
     )
@@ -189,12 +221,12 @@ export class Session {
   #hear(message: TabMessage): void {
     if (message.type === 'tab/off') this.#off()
     else if (message.type === 'tab/subjects') this.#learn(message.subjects)
-    else if (message.type === 'tab/recheck') this.#recheck()
+    else if (message.type === 'tab/recheck') this.#whenSeen(this.#recheck)
     else if (message.type === 'tab/look') this.#look(message)
     else if (message.type === 'tab/jump') aside(this.#jump(message.subject, message.nth), this.#signal)
   }
 
-  #recheck(): void {
+  readonly #recheck = (): void => {
     this.#conversation.clear()
     this.#conversation.send(inViewFirst(this.#book.again()))
   }

@@ -3,10 +3,8 @@
 /** Milliseconds. A frame has 16; the page's own work needs the rest. */
 const SLICE = 6
 
-/** Yielded before and after what takes a task of its own; otherwise a slice goes on while it has time. */
-export const REST = Symbol('rest')
-
-export type Work<T> = Generator<typeof REST | undefined, T>
+/** Yields true before and after what takes a task of its own; otherwise a slice goes on while it has time. */
+export type Work<T> = Generator<boolean | undefined, T>
 
 interface Scheduler {
   postTask?: (task: () => void) => Promise<void>
@@ -29,7 +27,7 @@ export const pause = (): Promise<void> => {
   })
 }
 
-/** Runs the work to its end. Rejects with the signal's reason when it is aborted. */
+/** Runs the work to its end, while the tab is seen. Rejects with the signal's reason when it is aborted. */
 export const inSlices = async <T>(work: Work<T>, signal: AbortSignal): Promise<T> => {
   for (;;) {
     signal.throwIfAborted()
@@ -37,9 +35,10 @@ export const inSlices = async <T>(work: Work<T>, signal: AbortSignal): Promise<T
     for (let rests = false; !rests && performance.now() < until; ) {
       const step = work.next()
       if (step.done) return step.value
-      rests = step.value === REST
+      rests = step.value === true
     }
     await pause()
+    await whenVisible(signal)
   }
 }
 
@@ -53,12 +52,14 @@ export const whenIdle = (call: () => void, latest: number, signal: AbortSignal):
   else setTimeout(run, Math.min(latest, 50))
 }
 
+export const isHidden = (): boolean => document.visibilityState !== 'visible'
+
 /** Resolves as soon as the document is visible: a background tab does no work. */
 export const whenVisible = (signal: AbortSignal): Promise<void> => {
-  if (document.visibilityState === 'visible') return Promise.resolve()
+  if (!isHidden()) return Promise.resolve()
   return new Promise(resolve => {
     const look = () => {
-      if (document.visibilityState !== 'visible') return
+      if (isHidden()) return
       document.removeEventListener('visibilitychange', look)
       resolve()
     }
