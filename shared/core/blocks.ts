@@ -3,7 +3,7 @@
  * they get the same blocks. Obligations: inline tags are joined; block tags and table cells are apart; runs of white space become
  * one space, as a browser shows them; `<br>` stays as '\n'; scripts, form values and hidden parts are left out.
  */
-import { impliedEnds } from './implied-ends.ts'
+import { IMPLIED_BY_BLOCK, impliedEnds } from './implied-ends.ts'
 import { cutAt, type Segment, sliceSegments } from './pieces.ts'
 import { isBlockTag, isTablePart, isUnread, isVoid } from './tags.ts'
 import type { Block } from './types.ts'
@@ -35,9 +35,22 @@ interface Frame {
   block: boolean
   hidden: boolean
   pre: boolean
+  /** The element's own. */
   table?: Table
   cell?: NonNullable<Block['cell']>
+  /** Known at once, however deep the page nests: what is around the text here, the element included. */
+  within: Within
 }
+interface Within {
+  table?: Table
+  /** What a block here is. */
+  shape: Omit<Block, 'text'>
+  /** A paragraph is open that a block would end. */
+  paragraph: boolean
+}
+
+const NOWHERE: Within = { shape: { kind: 'text' }, paragraph: false }
+const ENDS_PARAGRAPHS = new Set(['table', 'td', 'th', 'caption', 'button'])
 
 const isSpace = (u: number) => u === 32 || (u >= 9 && u <= 13)
 const KINDS: { [tag: string]: Block['kind'] } = {
@@ -78,12 +91,13 @@ export class BlockBuilder {
       this.#impliedEnds(tag)
       if (block) this.#flush()
     }
-    const frame: Frame = { tag, block, hidden, pre: options.pre ?? (top?.pre || tag === 'pre') }
+    const frame: Frame = { tag, block, hidden, pre: options.pre ?? (top?.pre || tag === 'pre'), within: NOWHERE }
     if (!hidden) {
       if (tag === 'table') frame.table = { index: this.#tables++, row: -1, col: 0, freeFrom: [] }
       else if (tag === 'tr') this.#startRow()
       else if (tag === 'td' || tag === 'th') frame.cell = this.#startCell(tag, options)
     }
+    frame.within = inside(frame, this.#within())
     this.#stack.push(frame)
   }
 
@@ -147,7 +161,7 @@ export class BlockBuilder {
   /** End tags that HTML lets writers leave out: of cells, rows, paragraphs, list items. */
   #impliedEnds(tag: string): void {
     const ends = impliedEnds(tag)
-    if (!ends) return
+    if (!ends || (ends === IMPLIED_BY_BLOCK && !this.#within().paragraph)) return
     for (let i = this.#stack.length - 1; i >= 0; i--) {
       const frame = this.#stack[i]!
       if (ends.ends.has(frame.tag)) {
@@ -157,20 +171,19 @@ export class BlockBuilder {
     }
   }
 
-  #table(): Table | undefined {
-    for (let i = this.#stack.length - 1; i >= 0; i--) if (this.#stack[i]!.table) return this.#stack[i]!.table
-    return undefined
+  #within(): Within {
+    return this.#stack.at(-1)?.within ?? NOWHERE
   }
 
   #startRow(): void {
-    const table = this.#table()
+    const { table } = this.#within()
     if (!table) return
     table.row++
     table.col = 0
   }
 
   #startCell(tag: string, options: OpenOptions): Frame['cell'] {
-    const table = this.#table()
+    const { table } = this.#within()
     if (!table) return undefined
     if (table.row < 0) table.row = 0
     while ((table.freeFrom[table.col] ?? 0) > table.row) table.col++
@@ -213,7 +226,7 @@ export class BlockBuilder {
     this.#length = 0
     this.#space = undefined
     if (text.trim() === '') return
-    const shape = this.#shape()
+    const { shape } = this.#within()
     let from = 0
     while (from < text.length) {
       const to = cutAt(text, from)
@@ -222,23 +235,22 @@ export class BlockBuilder {
       from = to
     }
   }
+}
 
-  #shape(): Omit<Block, 'text'> {
-    let kind: Block['kind'] = 'text'
-    let level: number | undefined
-    for (let i = this.#stack.length - 1; i >= 0; i--) {
-      const frame = this.#stack[i]!
-      if (kind === 'text') {
-        if (/^h[1-6]$/.test(frame.tag)) {
-          kind = 'heading'
-          level = Number(frame.tag[1])
-        } else kind = KINDS[frame.tag] ?? kind
-      }
-      if (frame.cell) return { kind: kind === 'text' ? 'cell' : kind, cell: frame.cell, ...(level ? { level } : {}) }
-      if (frame.table) break
-    }
-    return { kind, ...(level ? { level } : {}) }
+const HEADING = /^h[1-6]$/
+
+const inside = ({ tag, table, cell }: Frame, around: Within): Within => {
+  if (table) return { table, shape: NOWHERE.shape, paragraph: false }
+  const kind = HEADING.test(tag) ? 'heading' : KINDS[tag]
+  const paragraph = tag === 'p' || (around.paragraph && !ENDS_PARAGRAPHS.has(tag))
+  if (!kind && !cell && paragraph === around.paragraph) return around
+  const within: Within = { ...around, paragraph }
+  if (cell) within.shape = { kind: 'cell', cell }
+  else if (kind) {
+    const { cell: inCell } = around.shape
+    within.shape = { kind, ...(inCell ? { cell: inCell } : {}), ...(kind === 'heading' ? { level: Number(tag[1]) } : {}) }
   }
+  return within
 }
 
 const span = (n: number | undefined): number => (n && n > 1 ? Math.min(Math.floor(n), MAX_SPAN) : 1)

@@ -12,7 +12,8 @@ const implied = (ends: string, stop: string, all = false): Implied => ({
   stop: new Set(stop.split(' ')),
   all,
 })
-const IMPLIED_BY_BLOCK = implied('p', 'table td th caption button')
+/** Of every block tag that is not named below. */
+export const IMPLIED_BY_BLOCK = implied('p', 'table td th caption button')
 const IMPLIED: { [tag: string]: Implied } = {
   td: implied('td th caption', 'table tr'),
   th: implied('td th caption', 'table tr'),

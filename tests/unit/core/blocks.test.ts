@@ -211,3 +211,15 @@ test('every offset leads back to the token it came from', () => {
     }),
   )
 })
+
+test('elements nested by the hundred thousand are read as quickly as any', () => {
+  const b = new BlockBuilder()
+  const deep = 150_000
+  for (let i = 0; i < deep; i++) {
+    b.open('div')
+    b.text(i % 1000 === 0 ? `第 ${i} 层` : '')
+  }
+  for (let i = 0; i < deep; i++) b.close('div')
+  expect(b.blocks()).toHaveLength(150)
+  expect(b.blocks()[149]).toEqual({ text: '第 149000 层', kind: 'text' })
+})
