@@ -1,6 +1,6 @@
 /** What the words right beside a name say it is: the label before it, the verb or bracket after it. */
 import type { Role } from '../types.ts'
-import { leadingLabel, ordinalBefore, rankIn, type Said } from './labels.ts'
+import { lastLabel, leadingLabel, ordinalBefore, rankBefore, rankIn, type Said } from './labels.ts'
 
 const SHORT_BRACKET = /\([^()]{1,4}\)/g
 const LIST_BETWEEN = /^\($|^(?:\([^()]{0,40}\))?(?:[、,;/和与及"]|以及|\n)*(?:[0-9一二三四五六七八九十]+[、.)])?$/
@@ -32,19 +32,28 @@ const AFTER: [RegExp, Role][] = [
   [/^(?:\([^()]{0,30}\))?(?:的)?委托/, 'purchaser'],
   [/^\)?(?:具体)?(?:负责)?组织(?:实施|采购|招标)/, 'agency'],
   [/^(?:\([^()]{0,30}\))?(?:自愿)?放弃(?:了)?(?:中标|成交|中选)/, 'bidder'],
-  [/^(?:\([^()]{0,30}\))?(?:的)?(?:投标|响应|报价)?(?:文件)?(?:被否决|未通过|不合格|投标无效|响应无效)/, 'rejected'],
+  // 取消甲公司的中标资格: it has won no longer.
+  [/^(?:\([^()]{0,30}\))?(?:的)?(?:第[一二三1-3])?(?:预)?(?:中标|成交|中选)(?:候选人|人|供应商)?资格/, 'bidder'],
+  [
+    /^(?:\([^()]{0,30}\))?[:(]?(?:的)?(?:投标|响应|报价)?(?:文件)?(?:资格|资格性|符合性|初步)?(?:审查|评审)?(?:被否决|未通过|不通过|不合格|投标无效|响应无效)/,
+    'rejected',
+  ],
+  [/^(?:\([^()]{0,30}\))?因[^,。;:]{2,40}(?:被否决|投标无效|响应无效|被认定为无效)/, 'rejected'],
 ]
 
 /** 甲公司，未按要求签章；乙公司: the reason of the one before. */
 const REASON_BETWEEN = /^[,(][^;。:]{2,60};(?:[0-9一二三四五六七八九十]+[、.)])?$/
 const continues = (between: string, role: Role): boolean =>
   LIST_BETWEEN.test(between) || (role === 'rejected' && REASON_BETWEEN.test(between))
+/** 中标人由甲公司变更为乙公司. */
+const CHANGES_FROM = /由(?:原来的|原)?$/
+const CHANGES_TO = /^(?:\([^()]{0,30}\))?(?:变更|更正|更改|调整|改)为$/
 const UNRANKED = /不排序|不分(?:先后|排名|名次)|不标明排序|排名不分/
-const PREFIXED = /^(?:.*[:;,、])?\(?:?(?:联合体)?(主|成)(?:体|办|员)?(?:方|单位|人)?\)$/
+const PREFIXED = /^(?:.*[:;,、])?\(?:?(?:联合体)?(主|牵头|成)(?:体|办|员)?(?:方|单位|人)?\)$/
 /** What makes a label a word said of the name before it. */
 const PREDICATE = /(?:[作定成]?为|是|系)(?:本项目|该项目|本次采购)?(?:的)?$/
 /** What the patterns begin with; nearly all that follows names begins otherwise. */
-const BEGINS = new Set('("以下简采招发业甲买代供承中乙卖为是作被成系竞关受的委)具负组投文未不响报自放')
+const BEGINS = new Set('(:因资符初审"以下简采招发业甲买代供承中乙卖为是作被成系竞关受的委)具负组投文未不响报自放')
 const SENT_NOTICE = /^[^,。;:]{0,40}(?:发出|发来|签发|下发|送达)的[《"]?中标通知书/
 const roleAfter = (after: string): Role | undefined => {
   const role = BEGINS.has(after[0] ?? '') ? AFTER.find(([pattern]) => pattern.test(after))?.[1] : undefined
@@ -62,19 +71,26 @@ export const fromBlock = (
   const ranked = (role: Role): Said => {
     const rank =
       role === 'candidate' && !UNRANKED.test(before)
-        ? (rankIn(after.slice(0, 20)) ?? rankIn(before.slice(-24)) ?? ordinalBefore(before))
+        ? (rankIn(after.slice(0, 20).split(/[;。]/)[0]!) ?? rankIn(before.slice(-24)) ?? ordinalBefore(before))
         : undefined
     return rank ? { role, rank } : { role }
   }
   const own = between ?? before
   const mayPrefix = own.endsWith(')') && (previous === undefined || previous.prefixed)
   const prefix = mayPrefix ? PREFIXED.exec(own)?.[1] : undefined
+  if (previous?.next && CHANGES_TO.test(own)) return { role: previous.next }
   if (prefix) return { role: prefix === '成' ? 'member' : 'lead', prefixed: true }
   if (afterRole === 'lead' || afterRole === 'member') return { role: afterRole }
   if (/托,?$/.test(own.slice(-2)) && (/^(?:的)?委托,?$/.test(own) || /受[^,。受]{2,40}委托,?$/.test(own)))
     return { role: 'agency' }
   if (own.endsWith('受') && /(?:^|[,。、\n:]|司|院|心)受$/.test(own.slice(-4)) && /^(?:\([^()]{0,30}\))?(?:的)?委托/.test(after))
     return { role: 'purchaser' }
+  const changes = '由的原'.includes(own.at(-1) ?? '-') ? CHANGES_FROM.exec(own) : null
+  const changed = changes && lastLabel(own.slice(0, changes.index))
+  if (changed && (changed.role === 'winner' || changed.role === 'candidate') && changed.end === changes.index)
+    return { role: 'bidder', next: changed.role }
+  const placed = /[名位]:?$/.test(own.slice(-2)) && !UNRANKED.test(before) ? rankBefore(own) : undefined
+  if (placed) return { role: afterRole === 'winner' || afterRole === 'rejected' ? afterRole : 'candidate', rank: placed }
   for (const words of own.includes('(') ? [own, own.replace(SHORT_BRACKET, '')] : [own]) {
     const label = leadingLabel(words)
     if (!label) continue

@@ -39,6 +39,12 @@ export const ordinalBefore = (before: string): number | undefined => {
   const digit = ORDINAL.exec(before)?.[1]
   return digit === undefined ? undefined : numberOf(digit)
 }
+const RANK_BEFORE = /(?:^|[:;,、。])(?:排名|排序|推荐)?第([一二三四五六七八九十]|[1-9])名(?:单位)?:?$/
+/** 评标结果：第一名：甲公司；第二名：乙公司. */
+export const rankBefore = (before: string): number | undefined => {
+  const digit = RANK_BEFORE.exec(before)?.[1]
+  return digit === undefined ? undefined : numberOf(digit)
+}
 const RANK_LINE = /^(?:排名|排序|推荐)?第?([一二三四五六七八九十]|[1-9])名(?:次|单位)?:?$/
 /** 第二名：乙公司, on a line of its own. */
 export const rankOfLine = (before: string): number | undefined => {
@@ -51,6 +57,8 @@ export interface Said {
   role?: Role
   rank?: number
   lot?: string
+  /** 中标人由甲公司变更为乙公司: what the next name is in its stead. */
+  next?: Role
   /** （主）甲公司（成）乙公司: brackets say it of the name after them. */
   prefixed?: boolean
 }
@@ -65,7 +73,7 @@ interface Label {
 
 /** By unit: whether it may stand between a label and a name, outside brackets. */
 const leads = new Uint8Array(0x10000)
-for (const unit of `":、,，.-(/0123456789${DIGITS}${data.suffixes}`) leads[unit.charCodeAt(0)] = 1
+for (const unit of `":、,，.-(/第0123456789${DIGITS}${data.suffixes}`) leads[unit.charCodeAt(0)] = 1
 const CLOSE = 41
 /** How far from a text's end a label can stand and lead to it. */
 const reachOf = (text: string, most: number): number => {
@@ -99,6 +107,16 @@ export const lastLabel = (text: string, reach = 60): Label | undefined => {
 
 const NOT = /[未非无不](?:被|能|予)?$/
 const formerWords = new WordSet(split(data.former))
+/** 原第一中标候选人 too. */
+const isFormer = (before: string): boolean => {
+  const words = before.replace(/第[一二三四五六七八九1-9]$/, '')
+  return formerWords.longestBefore(words, words.length) > 0
+}
+const formerColumns = new Set(split(data.formerColumns))
+const newColumns = new Set(split(data.newColumns))
+/** 更正前 | 更正后 over two columns: which of a row's two values was, and which is. */
+export const changeOf = (heading: string): 'former' | 'new' | undefined =>
+  formerColumns.has(heading) ? 'former' : newColumns.has(heading) ? 'new' : undefined
 const refusedWords = new WordSet(split(data.refused))
 /** 否决投标的投标人, 未通过资格审查的供应商. */
 const isRefused = (before: string): boolean => {
@@ -114,7 +132,7 @@ const TOOK_PART = /(?:参与|参加|递交|提交|报名|响应|投标|邀请)[^
 const inContext = (role: Role, before: string): Role | undefined => {
   if (role === 'winner' && NOT.test(before)) return 'rejected'
   // 原中标人, 变更前：中标供应商: it has won no longer.
-  if ((role === 'winner' || role === 'candidate') && formerWords.longestBefore(before, before.length) > 0) return 'bidder'
+  if ((role === 'winner' || role === 'candidate') && isFormer(before)) return 'bidder'
   if (GREETS.test(before)) return undefined
   if ((role === 'supplier' || role === 'bidder') && isRefused(before)) return 'rejected'
   return role === 'supplier' && TOOK_PART.test(before) ? 'bidder' : role
@@ -122,7 +140,9 @@ const inContext = (role: Role, before: string): Role | undefined => {
 
 /** Whether only label endings, brackets, colons, ordinals stand between a label and a name. */
 export const leadsTo = (between: string): boolean => {
-  const rest = between.replace(/\([^()]{0,30}\)/g, '').replace(/[":、,，.\-()/]|[0-9一二三四五六七八九十]+[、.)]?/g, '')
+  const rest = between
+    .replace(/\([^()]{0,30}\)|第[0-9一二三四五六七八九十]+名/g, '')
+    .replace(/[":、,，.\-()/]|[0-9一二三四五六七八九十]+[、.)]?/g, '')
   return rest === '' || suffixWords.covers(rest, 0, rest.length)
 }
 

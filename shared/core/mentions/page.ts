@@ -1,7 +1,7 @@
 /** What a page says around a name: its row and column, the label or section above, the title, the date under it. */
 import { fold } from '../fold.ts'
 import type { Block, Mention, Role } from '../types.ts'
-import { isNeutral, isSection, LOT, labelOf, lastLabel, lastLot, ordinalBefore, rankOfLine, type Said } from './labels.ts'
+import { isNeutral, isSection, LOT, labelOf, lastLabel, lastLot, ordinalBefore, rankIn, rankOfLine, type Said } from './labels.ts'
 import { LOT_UNIT, Tables, withRank } from './tables.ts'
 
 /** A firm of this kind runs procurements for others. */
@@ -11,6 +11,9 @@ type Announces = 'result' | 'ranking' | 'other' | 'nothing'
 const REACH = 12
 const DATE = /^\(?(?:盖章|公章|章)?\)?(?:20[0-9]{2}年|20[0-9]{2}[-./][0-9]|二[〇○0零])/
 const RESULT = /(?:中标|成交|中选)(?:\((?:成交|中标)\))?\/?(?:成交)?(?:信息|结果|情况)|结果公[告示]|(?:中标|成交)公[告示]/
+
+/** 中标供应商 without a value, the last cell of the table before, heads none. */
+const HEADS_TABLE = /(?:信息|结果|情况|名单|一览表?):?$/
 
 const RANKING = /得分|排名|名次|排序/
 /** A notice's title: more than the menu's word for such notices. */
@@ -49,6 +52,8 @@ export class Page {
       const byTable = this.#tables.role(cell, before)
       if (byTable) return byTable
       if (this.#tables.saysOther(cell)) return undefined
+      const outer = this.#labelAround(index)
+      if (outer) return { role: outer }
     }
     return this.#fromAbove(index, before)
   }
@@ -59,6 +64,7 @@ export class Page {
    */
   isResult(index: number): boolean {
     const { cell } = this.#blocks[index]!
+    if (cell && this.#labelAround(index) === 'winner') return true
     for (let i = index - 1; i >= Math.max(0, index - 200); i--) {
       const announces = this.#announced(i)
       if (announces === 'nothing') continue
@@ -99,10 +105,12 @@ export class Page {
     const rank = rankOfLine(before)
     const neutral = rank !== undefined || isNeutral(before)
     const ordinal = ordinalBefore(before)
-    const ranked = (role: Role): Said => withRank(role, rank ?? (role === 'candidate' ? ordinal : undefined), false)
+    const ranked = (role: Role, headed?: number): Said =>
+      withRank(role, rank ?? headed ?? (role === 'candidate' ? ordinal : undefined), false)
     for (let i = index - 1, seen = 0; i >= 0 && seen < REACH; i--, seen++) {
       const role = this.#named.has(i) ? undefined : this.#heads(i)
-      if (role) return neutral || i === index - 1 ? ranked(role) : undefined
+      if (role)
+        return neutral || i === index - 1 ? ranked(role, role === 'candidate' ? rankIn(this.#folded(i)) : undefined) : undefined
       // 推荐的中标候选人 on a line of its own, then 1.甲公司 and 2.乙公司.
       if (ordinal !== undefined && !this.#named.has(i)) {
         const said = labelOf(this.#folded(i))
@@ -120,7 +128,8 @@ export class Page {
     const section = isSection(text)
     const { kind } = this.#blocks[index]!
     const open = text.endsWith(':') || kind === 'term' || kind === 'caption' || kind === 'heading'
-    if (!section && !open) return undefined
+    // 第一中标候选人 on a line of its own.
+    if (!section && !open && (kind !== 'text' || rankIn(text) === undefined)) return undefined
     return labelOf(text.replace(/[:。]$/, '')) ?? (section ? lastLabel(text, 80)?.role : undefined)
   }
 
@@ -131,6 +140,13 @@ export class Page {
     if (own) return own
     const { cell } = this.#blocks[index]!
     return cell ? (this.#tables.lot(cell) ?? this.#lotAbove(this.#firstOf(index), 3, true)) : this.#lotAbove(index, 6, false)
+  }
+
+  /** 中标信息 | a table in a cell: the label before the inner table is the last cell read of the outer one. */
+  #labelAround(index: number): Role | undefined {
+    const before = this.#firstOf(index) - 1
+    const text = this.#blocks[before]?.cell ? this.#folded(before) : ''
+    return HEADS_TABLE.test(text) && !this.#named.has(before) ? labelOf(text) : undefined
   }
 
   /** The table's first block, its caption and head rows included. */

@@ -1,6 +1,18 @@
 /** What a table says of the names in its cells: by the label on the left, the column's header, ranks, verdicts and lots. */
 import type { Block, Role } from '../types.ts'
-import { isLot, isNeutral, LOT, labelOf, numberOf, RANK_CELL, rankIn, rankOfLine, type Said, verdictOf } from './labels.ts'
+import {
+  changeOf,
+  isLot,
+  isNeutral,
+  LOT,
+  labelOf,
+  numberOf,
+  RANK_CELL,
+  rankIn,
+  rankOfLine,
+  type Said,
+  verdictOf,
+} from './labels.ts'
 
 type Cell = NonNullable<Block['cell']>
 
@@ -11,7 +23,9 @@ const WIDEST = 60
 const leftmost = (col: number): number => Math.max(0, col - WIDEST)
 /** A label's lines in one cell. */
 const MOST_LINES = 6
-const FAULTS = /(?:否决|不合格|未通过|无效|淘汰|落选|废标)[^,。]{0,8}(?:原因|理由|说明|依据|情形)/
+const FAULTS = /(?:否决|不合格|未[中成][标交选]|未通过|不通过|无效|淘汰|落选|废标)[^,。]{0,8}(?:原因|理由|说明|依据|情形)/
+/** A cell that says that there is nothing to say. */
+const NONE = /^(?:[-/—]+|无)$/
 /** Rows above a name in which firms as columns have their heads. */
 const MOST_HEADS = 3
 /** Columns in which a table says what became of each bidder. */
@@ -73,6 +87,11 @@ export class Tables {
       // 中标候选人 | 第一名 | 甲公司: the label stands beyond the rank.
       if (!isNeutral(text) && !RANK_CELL.test(text)) break
     }
+    const change = row > 0 ? changeOf(this.#text(table, 0, col)) : undefined
+    if (change) {
+      const said = this.#labelOfRow(table, row, col)
+      return said && { role: change === 'former' && (said === 'winner' || said === 'candidate') ? 'bidder' : said }
+    }
     const head = this.#headOfColumn(table, row, col)
     if (head && (isNeutral(this.#text(table, row, 0)) || this.#label(table, row, 0)))
       return withRank(this.#label(table, row, 0) ?? 'candidate', head.rank, true)
@@ -84,7 +103,7 @@ export class Tables {
     if (role === 'bidder' || role === 'supplier') {
       const verdict = this.#verdict(table, row, above.row)
       if (verdict) return withRank(verdict, rank, false)
-      if (this.#listsFaults(table, above.row)) return { role: 'rejected' }
+      if (this.#hasFault(table, row, above.row)) return { role: 'rejected' }
     }
     return withRank(role, rank, row - above.row === 1)
   }
@@ -124,6 +143,15 @@ export class Tables {
     return found
   }
 
+  /** 中标供应商 | 甲公司 | 乙公司 under 更正前 | 更正后: the label stands beyond the other value. */
+  #labelOfRow(table: number, row: number, col: number): Role | undefined {
+    for (let c = col - 1; c >= leftmost(col); c--) {
+      const role = this.#label(table, row, c)
+      if (role) return role
+    }
+    return undefined
+  }
+
   #rankInRow(table: number, row: number, col: number): number | undefined {
     for (let c = leftmost(col); c <= col + 6; c++) {
       const text = this.#text(table, row, c)
@@ -161,9 +189,15 @@ export class Tables {
     return undefined
   }
 
-  /** Whether a table's header has a column of reasons for refusal. */
-  #listsFaults(table: number, row: number): boolean {
-    for (let c = 0; c < MOST_COLUMNS; c++) if (FAULTS.test(this.#text(table, row, c))) return true
+  /** Whether its row gives a reason for refusal: something in a column of reasons. */
+  #hasFault(table: number, row: number, headerRow: number): boolean {
+    for (let c = 0; c < MOST_COLUMNS; c++)
+      if (
+        FAULTS.test(this.#text(table, headerRow, c)) &&
+        this.#cells.has(keyOf(table, row, c)) &&
+        !NONE.test(this.#text(table, row, c))
+      )
+        return true
     return false
   }
 
@@ -173,7 +207,7 @@ export class Tables {
       if (r === row && c === col) return false
       const cells = this.#cells.get(keyOf(table, r, c)) ?? []
       const text = cells.map(i => (this.#isNamed(i) ? '' : this.#folded(i))).join('')
-      return /^[\u4e00-\u9fff()/]{2,12}:?$/.test(text) && !isNeutral(text)
+      return /^[\u4e00-\u9fff()/]{2,12}:?$/.test(text) && !isNeutral(text) && !isLot(text)
     }
     return (row > 0 && says(0, col)) || (col > 0 && says(row, col - 1))
   }
@@ -198,7 +232,7 @@ export class Tables {
     for (let r = row - 1; r >= Math.max(0, row - MOST_ROWS) && found === undefined; r--) {
       const head = this.#text(table, r, col)
       const left = this.#text(table, r, 0)
-      if (LOT_LABEL.test(left) && col > 0) {
+      if (LOT_LABEL.test(left) && col > 0 && !isLot(head)) {
         const value = this.#text(table, r, 1)
         found = LOT.exec(value)?.[0] ?? (BARE_LOT.test(value) ? withUnit(value, left) : undefined)
       } else if (head.length <= 24 && LOT_UNIT.test(head) && (isLot(head) || head === left)) found = LOT.exec(head)?.[0]

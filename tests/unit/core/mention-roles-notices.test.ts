@@ -23,6 +23,14 @@ describe('who has won no longer', () => {
     [`<p>变更前：中标供应商：${A}</p><p>变更后：中标供应商：${B}</p>`, 'A:bidder B:winner'],
     [`<p>因${A}放弃中标资格，现确定第二中标候选人${B}为中标人。</p>`, 'A:bidder B:winner'],
     [`<p>目前中标人：${A}</p>`, 'A:winner'],
+    [`<p>原第一中标候选人：${A}</p>`, 'A:bidder'],
+    [`<p>原公告的中标供应商：${A}</p>`, 'A:bidder'],
+    [`<p>经核实，取消${A}的中标资格，确定${B}为中标供应商</p>`, 'A:bidder B:winner'],
+    [`<p>${A}的中标资格被取消</p>`, 'A:bidder'],
+    [tableOf(['更正事项', '更正前', '更正后'], ['中标供应商', A, B]), 'A:bidder B:winner'],
+    [tableOf(['序号', '更正项', '更正前内容', '更正后内容'], ['1', '采购人', A, B]), 'A:purchaser B:purchaser'],
+    [`<p>中标人由${A}变更为${B}</p>`, 'A:bidder B:winner'],
+    [`<p>公司名称由${A}变更为${B}</p>`, 'A:- B:-'],
   ])('%s', (html, expected) => expect(said(html)).toBe(expected))
 })
 
@@ -36,6 +44,11 @@ describe('who was refused', () => {
     [`<p>${A}的投标被否决，原因：签章不全。</p><p>${B}未通过符合性审查。</p>`, 'A:rejected B:rejected'],
     [tableOf(['投标人', '评审结果', '备注'], [A, '通过', ''], [B, '未通过', '无资质']), 'A:bidder B:rejected'],
     [tableOf(['投标人名称', '得分', '是否中标'], [A, '95', '是'], [B, '85', '否']), 'A:winner B:rejected'],
+    [tableOf(['投标人', '是否通过资格审查', '不通过原因'], [A, '是', ''], [B, '否', '缺章']), 'A:bidder B:rejected'],
+    [tableOf(['投标人名称', '未中标原因'], [A, '得分低'], [B, '/']), 'A:rejected B:bidder'],
+    [`<p>${A}：未通过初步评审，原因：未盖章</p><p>${B}（资格审查不合格）</p>`, 'A:rejected B:rejected'],
+    [`<p>${A}因未提供社保证明被否决其投标。</p>`, 'A:rejected'],
+    [`<p>资格审查不通过的供应商：${A}</p>`, 'A:rejected'],
     [tableOf(['投标人名称', '是否小微企业'], [A, '是'], [B, '否']), 'A:bidder B:bidder'],
   ])('%s', (html, expected) => expect(said(html)).toBe(expected))
 })
@@ -52,6 +65,10 @@ describe('ranks', () => {
     [`<p>中标候选人（不排序）：1、${A}；2、${B}</p>`, 'A:candidate B:candidate'],
     [`<p>中标候选人：</p><p>第一名：${A}</p><p>第二名：${B}</p>`, ranked],
     [`<p>推荐的中标候选人</p><p>1.${A}</p><p>2.${B}</p>`, ranked],
+    [`<p>第一中标候选人</p><p>单位名称：${A}</p><p>第二中标候选人</p><p>单位名称：${B}</p>`, ranked],
+    [`<p>评标结果：第一名：${A}；第二名：${B}</p>`, ranked],
+    [`<p>推荐中标候选人排序：第一名 ${A} 第二名 ${B}</p>`, ranked],
+    [`<p>中标候选人第1名：${A}，报价：1元；中标候选人第2名：${B}</p>`, ranked],
     [`<p>第一中标候选人：${A}、${B}</p>`, 'A:candidate#1 B:candidate'],
   ])('%s', (html, expected) => expect(said(html)).toBe(expected))
 })
@@ -74,6 +91,10 @@ describe('lots', () => {
       'A:winner@一标段 B:winner@二标段',
     ],
     [tableOf(['标段', '中标人'], ['', A]), 'A:winner'],
+    [tableOf(['分包', '第1包', '第2包'], ['中标供应商', A, B]), 'A:winner@第1包 B:winner@第2包'],
+    [`<table><tr><td>中标信息</td><td>${tableOf(['包1', A], ['包2', B])}</td></tr></table>`, 'A:winner@包1 B:winner@包2'],
+    [`<table><tr><td>中标信息</td></tr><tr><td>${tableOf(['包号', '供应商名称'], ['1', A])}</td></tr></table>`, 'A:winner@1包'],
+    [`${tableOf(['中标供应商', ''])}${tableOf([A])}`, 'A:-'],
     [`<p>包1中标供应商：${A}</p>${tableOf(['序号', '投标人名称'], ['1', B])}`, 'A:winner@包1 B:bidder'],
     [
       tableOf(['包号', '供应商名称', '是否中标'], ['1', A, '是'], ['1', B, '否'], ['2', A, '否']),
@@ -95,4 +116,5 @@ test('甲方 and 乙方 in brackets', () => {
 test('（主）甲公司（成）乙公司 and 甲公司（主）、乙公司（成）', () => {
   expect(said(`<p>（主）${A}（成）${B}</p>`)).toBe('A:lead B:member')
   expect(said(`<p>投标人：${A}（主）、${B}（成）</p>`)).toBe('A:lead B:member')
+  expect(said(tableOf(['中标人', `（联合体牵头人）${A}<br>（联合体成员）${B}`]))).toBe('A:lead B:member')
 })
