@@ -78,8 +78,8 @@ const marksOf = ({ findings, places }: TabFindings, frame: number, of: number): 
     for (const i of subject.mentions) {
       const { frameId, batch, mention } = places[i]!
       if (frameId !== frame || batch !== of) continue
-      const { block, start, end, found } = mention
-      marks.push({ block, start, end, subject: subject.key, shown: found !== 'tail' })
+      const { block, start, end, rest, found } = mention
+      marks.push({ block, start, end, ...(rest ? { rest } : {}), subject: subject.key, shown: found !== 'tail' })
     }
   }
   return marks

@@ -3,8 +3,8 @@ import type { LookupRow } from '#shared/contract/messages.ts'
 import type { ListState } from '#shared/core/records.ts'
 import type { Context, PageSubject } from '#shared/core/types.ts'
 import type { Answer } from '#shared/lookup/types.ts'
-import { listName, policy, policyList } from '#shared/text/lists.ts'
 import { answerText } from '#shared/text/answers.ts'
+import { listName, policy, policyList } from '#shared/text/lists.ts'
 import type { Lang } from '#shared/text/words.ts'
 
 export const lookupRows = (subject: PageSubject, answers: Answer[], context: Context, lang: Lang): LookupRow[] => {

@@ -93,12 +93,15 @@ export class Book {
   accept(batch: Batch, marks: readonly PageMark[]): void {
     batch.answered = true
     const found = new Map<LiveBlock, Mark[]>()
-    for (const { block, subject, start, end, shown } of marks) {
+    for (const { block, subject, start, end, rest = 0, shown } of marks) {
       const live = batch.sent?.[block]
       if (live?.batch !== batch || !(start >= 0 && start < end && end <= live.block.text.length)) continue
       const before = live.marks.find(mark => mark.start === start && mark.end === end && mark.subject === subject)
       const mark = before ?? { subject, live, start, end, shown }
       mark.shown = shown
+      const next = batch.sent?.[block + 1]
+      mark.rest = rest > 0 && next?.batch === batch && rest <= next.block.text.length ? { live: next, end: rest } : undefined
+      if (mark.rest) mark.rest.live.endsName = true
       const own = found.get(live)
       if (own) own.push(mark)
       else found.set(live, [mark])
@@ -181,10 +184,10 @@ export class Book {
   }
 
   #rebatch(left: ReadonlySet<LiveBlock>, send: ReadonlySet<LiveBlock>): ToSend {
-    const touched = new Map<Batch, boolean>()
+    const touched = new Map<Batch, boolean | undefined>()
     for (const live of [...left, ...send]) {
       if (!live.batch) continue
-      touched.set(live.batch, touched.get(live.batch) || live.marks.length > 0)
+      touched.set(live.batch, touched.get(live.batch) || live.endsName || live.marks.length > 0)
       live.batch = undefined
       if (left.has(live)) live.marks = []
     }

@@ -7,11 +7,11 @@ import { holdersOf, nodeAt, rangesOf } from './ranges.ts'
 export const jumpTo = (marks: readonly Mark[], nth: number, highlights: Highlights | undefined): void => {
   const mark = marks[nth % marks.length]
   const el = mark && nodeAt(mark.live, mark.start)?.parentElement
-  const ranges = mark ? rangesOf(mark.live, mark.start, mark.end) : []
+  const ranges = mark ? rangesOf(mark) : []
   if (!el || ranges.length === 0) return
   el.scrollIntoView({ block: 'center', inline: 'nearest' })
   // A long element is centred, but the name may stand anywhere in it.
   const { top, bottom } = ranges[0]!.getBoundingClientRect()
   if (top < 0 || bottom > innerHeight) scrollBy(0, (top + bottom) / 2 - innerHeight / 2)
-  highlights?.flash(ranges, holdersOf(mark!.live, mark!.start, mark!.end))
+  highlights?.flash(ranges, holdersOf(mark!))
 }

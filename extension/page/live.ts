@@ -10,6 +10,8 @@ export interface LiveBlock {
   /** The batch that owns it; undefined once its text has left the page. */
   batch?: Batch
   marks: Mark[]
+  /** A name of the block before ends in this one. */
+  endsName?: boolean
 }
 
 /** Blocks sent in one message. */
@@ -29,6 +31,8 @@ export interface Mark {
   live: LiveBlock
   start: number
   end: number
+  /** Where a line's end breaks it: the block in which it ends. */
+  rest?: { live: LiveBlock; end: number } | undefined
   shown: boolean
 }
 

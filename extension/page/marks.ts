@@ -13,7 +13,7 @@ import { type Look, measure, type Placed } from './measure.ts'
 import { Near } from './near.ts'
 import type { Overlay } from './overlay.ts'
 import { MARK } from './place.ts'
-import { holdersOf, nodeAt, rangesOf } from './ranges.ts'
+import { endOfName, holdersOf, nodeAt, rangesOf } from './ranges.ts'
 import type { Work } from './slices.ts'
 
 /** Between steps the page's own code may run. */
@@ -106,16 +106,15 @@ export class MarkLayer {
     const plans: Plan[] = []
     for (const [i, mark] of marked.entries()) {
       if (i % MARKS_A_STEP === MARKS_A_STEP - 1) yield
-      const node = nodeAt(mark.live, mark.end - 1)
+      const { live, end } = endOfName(mark)
+      const node = nodeAt(live, end - 1)
       const el = node?.parentElement
       if (node && el) plans.push({ mark, view: views.get(mark.subject)!, node, el, onDark: isLight(getComputedStyle(el).color) })
     }
     const fresh = plans.filter(plan => !this.#stands(plan))
     if (this.#highlights && fresh.length > 0) {
       yield true
-      const prepared = fresh.map(({ mark, view, onDark }) =>
-        this.#highlights!.prepare(holdersOf(mark.live, mark.start, mark.end), view.assessment, onDark),
-      )
+      const prepared = fresh.map(({ mark, view, onDark }) => this.#highlights!.prepare(holdersOf(mark), view.assessment, onDark))
       // In a task of its own: on a large page it is all that a task has time for.
       if (prepared.includes(true)) void getComputedStyle(this.#overlay.host).color
       yield true
@@ -184,7 +183,7 @@ export class MarkLayer {
     if (drawn.button && (!stands || drawn.view !== view)) dressButton(drawn.button, view, onDark)
     if (!stands) {
       if (drawn.painted) this.#highlights?.unpaint(drawn.painted)
-      const ranges = rangesOf(mark.live, mark.start, mark.end)
+      const ranges = rangesOf(mark)
       Object.assign(drawn, { node, onDark, ranges, place: undefined })
       drawn.ends = [ranges[0]?.startOffset ?? 0, ranges.at(-1)?.endOffset ?? 0]
       drawn.painted = this.#highlights?.paint(ranges, view.assessment, onDark)

@@ -1,8 +1,8 @@
 /** Where a name's mark stands now. Reads only: a frame measures all names before anything is written. */
 import { type Box, isCovered, type Sight } from './clip.ts'
-import type { Mark } from './live.ts'
+import type { LiveBlock, Mark } from './live.ts'
 import { characterAt, type Place, place } from './place.ts'
-import { boxOf } from './ranges.ts'
+import { boxOf, endOfName } from './ranges.ts'
 
 /** What is measured, and what is kept of it while the layout stays. */
 export interface Placed {
@@ -29,7 +29,8 @@ export const measure = (
   { sight, origin, host, layoutOld }: Look,
 ): { x: number; y: number; size: number } | undefined => {
   const { mark, el } = placed
-  const last = boxOf(mark.live, mark.end - 1)
+  const { live, end } = endOfName(mark)
+  const last = boxOf(live, end - 1)
   if (!last || !isSeen(el)) return undefined
   const area = sight.visibleArea(el)
   const x = last.right - Math.min(3, last.width / 2)
@@ -41,7 +42,7 @@ export const measure = (
     placed.sure = inWindow
     placed.place = place({
       last,
-      next: nextOf(mark),
+      next: nextOf(live, end),
       fontSize: fontSizeOf(el) || last.height,
       area,
       charAt: inWindow ? characterAt : () => undefined,
@@ -54,10 +55,10 @@ export const measure = (
 const isOutside = (area: Box, x: number, y: number): boolean =>
   x < area.left || x > area.right + 1 || y < area.top || y > area.bottom
 
-const nextOf = (mark: Mark): { box: DOMRect | undefined; text: string } | undefined => {
-  const { text } = mark.live.block
-  const at = text[mark.end] === ' ' ? mark.end + 1 : mark.end
-  return at < text.length && text[at] !== '\n' ? { box: boxOf(mark.live, at), text: text[at]! } : undefined
+const nextOf = (live: LiveBlock, end: number): { box: DOMRect | undefined; text: string } | undefined => {
+  const { text } = live.block
+  const at = text[end] === ' ' ? end + 1 : end
+  return at < text.length && text[at] !== '\n' ? { box: boxOf(live, at), text: text[at]! } : undefined
 }
 
 /** As it is drawn: computed styles leave the page's `zoom` out, where boxes have it in. */

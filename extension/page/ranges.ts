@@ -1,18 +1,33 @@
-/** From offsets in a block's text to the page: ranges, and the boxes of single characters. */
+/** From names and offsets in a block's text to the page: ranges, and the boxes of single characters. */
 import { type Segment, segmentAt } from '#shared/core/blocks.ts'
-import type { LiveBlock } from './live.ts'
+import type { LiveBlock, Mark } from './live.ts'
 
-const endOf = (segments: readonly Segment[], index: number, textLength: number): number =>
+type Part = Pick<Mark, 'live' | 'end'>
+
+/** Where the name ends. */
+export const endOfName = (mark: Mark): Part => mark.rest ?? mark
+
+const endOfSegment = (segments: readonly Segment[], index: number, textLength: number): number =>
   segments[index + 1]?.start ?? textLength
 
-/** One range for each tree the text stands in: a range cannot leave a shadow root. Empty when a text node has gone. */
-export const rangesOf = (live: LiveBlock, start: number, end: number): Range[] => {
+/** One range for each block and each tree the name stands in: a range cannot leave a shadow root. None where a text node has gone. */
+export const rangesOf = (mark: Mark): Range[] => inParts(mark, rangesIn)
+
+/** The elements in which the name's text stands. */
+export const holdersOf = (mark: Mark): Element[] => inParts(mark, holdersIn)
+
+const inParts = <T>({ live, start, end, rest }: Mark, read: (live: LiveBlock, start: number, end: number) => T[]): T[] => [
+  ...read(live, start, end),
+  ...(rest ? read(rest.live, 0, rest.end) : []),
+]
+
+const rangesIn = (live: LiveBlock, start: number, end: number): Range[] => {
   const ranges: Range[] = []
   let root: Node | undefined
   for (let i = 0; i < live.segments.length; i++) {
     const segment = live.segments[i]!
     const from = Math.max(start, segment.start)
-    const to = Math.min(end, endOf(live.segments, i, live.block.text.length))
+    const to = Math.min(end, endOfSegment(live.segments, i, live.block.text.length))
     if (from >= to || !segment.token) continue
     const node = segment.token as Text
     const first = segment.tokenStart + from - segment.start
@@ -31,13 +46,12 @@ export const rangesOf = (live: LiveBlock, start: number, end: number): Range[] =
   return ranges
 }
 
-/** The elements in which the text of a part of the block stands. */
-export const holdersOf = (live: LiveBlock, start: number, end: number): Set<Element> => {
-  const holders = new Set<Element>()
+const holdersIn = (live: LiveBlock, start: number, end: number): Element[] => {
+  const holders: Element[] = []
   for (let i = 0; i < live.segments.length; i++) {
     const { start: from, token } = live.segments[i]!
     const holder = (token as Text | undefined)?.parentElement
-    if (holder && from < end && endOf(live.segments, i, live.block.text.length) > start) holders.add(holder)
+    if (holder && from < end && endOfSegment(live.segments, i, live.block.text.length) > start) holders.push(holder)
   }
   return holders
 }

@@ -35,6 +35,8 @@ export interface PageMark {
   block: number
   start: number
   end: number
+  /** Units at the next block's beginning that belong to the name. */
+  rest?: number
   /** Key of the subject. */
   subject: string
   /** False: no mark and no underline (no-hits by name alone, tails), the range is kept for "jump to place". */

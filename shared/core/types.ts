@@ -47,6 +47,8 @@ export interface Mention {
   /** Offsets of the name (or of the code, for a mention by code alone) in the block's text, end exclusive. */
   start: number
   end: number
+  /** Units at the next block's beginning that belong to the name, where a line's end breaks it. */
+  rest?: number
   /** The characters as they stand, white space included. */
   text: string
   /** As a person reads it: inner white space removed, brackets as printed. Empty for a code alone. */

@@ -174,6 +174,24 @@ test('a name broken by tags and line ends is one name with one mark', async () =
   await opened.page.close()
 })
 
+test('a name that runs from one paragraph into the next is underlined in both, marked at its end, and let go with its rest', async () => {
+  const [head, tail] = [nameOf('chenglan').slice(0, -2), nameOf('chenglan').slice(-2)]
+  tender.pages['broken.html'] = tenderPage(
+    `<h2>政府采购项目中标公告</h2><p>中标供应商：${head}</p><p id="rest">${tail}，特此公告。</p>`,
+  )
+  const broken = await tender.open('broken.html', { confirm: 'government-procurement' })
+  await expect.poll(() => broken.overlay.underlined()).toEqual({ caution: [head, tail] })
+  await expect.poll(async () => (await broken.overlay.marks()).length).toBe(1)
+  const [mark] = await broken.overlay.marksOf(nameOf('chenglan'))
+  const rest = await broken.page.locator('#rest').boundingBox()
+  expect(mark!.y).toBeGreaterThan(rest!.y - 8)
+  await broken.page.evaluate(() => {
+    document.querySelector('#rest')!.textContent = '另行公布'
+  })
+  await expect.poll(() => broken.overlay.underlined()).toEqual({})
+  await broken.page.close()
+})
+
 test('other rules, another finding: the officer changes them in the panel and the page follows', async () => {
   const opened = await tender.open('loan.html')
   const bank = nameOf('bank')

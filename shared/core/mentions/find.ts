@@ -74,7 +74,7 @@ const findIn = (block: Block, index: number, table: EndingTable, probe: Probe | 
   return folded.text
 }
 
-/** A name on both sides of a line's end stands where it begins, to the end of that block; its name is the whole. */
+/** A name on both sides of a line's end stands where it begins, to the end of that block, and has its rest in the next. */
 const joinBroken = (
   { text, offset, cut }: Broken,
   index: number,
@@ -91,6 +91,7 @@ const joinBroken = (
   for (const site of across) {
     const { mention } = site
     mention.text = text.slice(mention.start, cut)
+    mention.rest = mention.end - cut
     mention.start += offset
     mention.end = offset + cut
     sites.push(site)

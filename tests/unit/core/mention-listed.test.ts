@@ -107,10 +107,17 @@ test('a public body with its province before it is the listed one; a firm with a
 
 describe('a name broken by a line’s end across two blocks', () => {
   const line = '清理标准应当符合云泽市环境保护的各项规定，并按照'
-  test('stands to the end of the first, its name is the whole', () => {
+  test('stands to the end of the first and has its rest in the second, its name is the whole', () => {
     const [mention, ...rest] = find('中标单位：云泽市澄湖第三建筑工程有限', '公司，设计单位另行公布')
     expect(rest).toEqual([])
-    expect(mention).toMatchObject({ block: 0, start: 5, end: 18, name: '云泽市澄湖第三建筑工程有限公司', role: 'winner' })
+    expect(mention).toMatchObject({
+      block: 0,
+      start: 5,
+      end: 18,
+      rest: 2,
+      name: '云泽市澄湖第三建筑工程有限公司',
+      role: 'winner',
+    })
     expect(names(`${line}江苏省澄湖水利勘测设计研`, '究院编制的报告')).toEqual(['江苏省澄湖水利勘测设计研究院'])
   })
   test('is found as listed', () => {
