@@ -14,6 +14,8 @@ const RESTLESS = 5000
 const MANY_SIBLINGS = 12
 /** Changes waiting beyond which the whole page is read instead: in a hidden tab they pile up for hours. */
 const MOST_WAITING = 2000
+/** Events after which text may be shown or hidden though no attribute has changed: a popover, a tab made of radio buttons, a narrower window. */
+const SHOWING = ['toggle', 'change', 'resize']
 /** Attributes that can show or hide text. */
 const ATTRIBUTES = ['class', 'style', 'hidden', 'open', 'contenteditable', 'slot']
 
@@ -47,6 +49,7 @@ export class PageObserver {
     this.#signal = signal
     this.#observer = new MutationObserver(records => this.#collect(records))
     signal.addEventListener('abort', () => this.#observer.disconnect())
+    for (const type of SHOWING) addEventListener(type, event => this.#shown(event), { capture: true, passive: true, signal })
   }
 
   watch(root: Document | ShadowRoot): void {
@@ -95,6 +98,12 @@ export class PageObserver {
     this.#removed = true
     this.#added.add(document.body ?? document.documentElement)
     this.#styled.add(document.documentElement)
+  }
+
+  #shown({ target }: Event): void {
+    if (target instanceof Node && this.#events.isOurs(target)) return
+    this.#styled.add(document.documentElement)
+    this.#soon()
   }
 
   #children(record: MutationRecord): boolean {

@@ -39,9 +39,8 @@ ${tones}.plain{--tone:var(--soft)}
 .card{${lightCard};position:fixed;left:0;top:0;display:flex;flex-direction:column;width:min(392px,calc(100vw - 16px));max-height:calc(100vh - 16px);pointer-events:auto;font:14px/1.6 ${font};color:var(--ink);background:var(--paper);border:1px solid var(--line);border-radius:8px;box-shadow:var(--shadow);overflow:hidden;text-align:left;cursor:auto;user-select:text;overflow-wrap:anywhere;outline:0}
 .card:lang(en),.card:lang(en) :is(.b,.x),.paper:lang(en){font-family:${latinFont}}
 .night{${darkCard}}
-.card:focus-visible{outline:2px solid var(--accent);outline-offset:-2px}
 .body{overflow:auto;overscroll-behavior:contain;min-height:0}
-.body:focus-visible{outline:2px solid var(--accent);outline-offset:-2px}
+.card:focus-visible,.body:focus-visible{outline:2px solid var(--accent);outline-offset:-2px}
 .card bdi{unicode-bidi:isolate}
 .head{padding:12px 40px 12px 16px;border-left:4px solid var(--tone)}
 .title{margin:0;font-size:15px;font-weight:700;line-height:1.5}

@@ -2,6 +2,7 @@
  * The one element the page gains: a host with a closed shadow root, in the top layer where the browser has popovers. It takes
  * no room: marks stand absolutely at the document's coordinates, so they scroll with the page without our help.
  */
+import { homeOf } from './home.ts'
 import { overlayCss } from './overlay-css.ts'
 
 /**
@@ -25,13 +26,11 @@ export interface Overlay {
   keep(): void
 }
 
-const popoverOf = (host: HTMLElement) => (typeof host.showPopover === 'function' ? host : undefined)
-
 const raise = (host: HTMLElement): void => {
   try {
-    popoverOf(host)?.showPopover()
+    host.showPopover()
   } catch {
-    // Open already, or not in the page: then the host is where it is, above all that is in the flow.
+    // Unknown, open already, or not in the page: then the host is where it is, above all that is in the flow.
   }
 }
 
@@ -64,15 +63,18 @@ export const openOverlay = (signal: AbortSignal): Overlay => {
   layer.setAttribute('role', 'group')
   root.append(layer)
   const restyle = styleInto(root)
-  if (popoverOf(host)) host.popover = 'manual'
+  const rises = typeof host.showPopover === 'function'
+  if (rises) host.popover = 'manual'
 
   let returns = MOST_RETURNS
   let counted = performance.now()
   let later: ReturnType<typeof setTimeout> | undefined
   let lowered = false
   let zoom = 1
-  const attach = () => {
-    document.documentElement.append(host)
+  let home: Element
+  const attach = (to: Element) => {
+    home = to
+    to.append(host)
     raise(host)
   }
   const mayReturn = (): boolean => {
@@ -89,24 +91,27 @@ export const openOverlay = (signal: AbortSignal): Overlay => {
     }, ONE_MORE)
     return false
   }
-  const isOpen = () => lowered || !popoverOf(host) || host.matches(':popover-open')
+  const isOpen = () => lowered || !rises || host.matches(':popover-open')
   const keep = () => {
     if (signal.aborted) return
     if (zoom !== rootZoom()) {
       zoom = rootZoom()
       restyle(`${overlayCss}:host{zoom:${1 / zoom}!important}`)
     }
+    // A dialog opened, closed, or left the page with the host in it: that is nobody's attack.
+    const now = rises ? homeOf() : home
+    if (now !== home) attach(now)
     if ((!isChanged() && host.isConnected && isOpen()) || !mayReturn()) return
     if (isChanged()) {
       for (const name of host.getAttributeNames()) if (name !== 'popover') host.removeAttribute(name)
-      if (popoverOf(host)) host.popover = 'manual'
+      if (rises) host.popover = 'manual'
     }
-    if (!host.isConnected) attach()
+    if (!host.isConnected) attach(home)
     else if (!isOpen()) raise(host)
   }
   // `inert` or `aria-hidden`, say, which a page gives all that stands beside its dialog.
-  const isChanged = () => host.getAttributeNames().join() !== (popoverOf(host) ? 'popover' : '')
-  attach()
+  const isChanged = () => host.getAttributeNames().join() !== (rises ? 'popover' : '')
+  attach(document.documentElement)
 
   const guard = new MutationObserver(keep)
   guard.observe(document, { childList: true })
@@ -116,18 +121,16 @@ export const openOverlay = (signal: AbortSignal): Overlay => {
     clearTimeout(later)
     host.remove()
   })
-  // What goes full screen enters the top layer above us.
   const lower = () => {
-    if (popoverOf(host)?.matches(':popover-open')) host.hidePopover()
+    if (rises && host.matches(':popover-open')) host.hidePopover()
   }
-  document.addEventListener(
-    'fullscreenchange',
-    () => {
-      lower()
-      raise(host)
-    },
-    { signal },
-  )
+  // What goes full screen, and a popover of the page, enters the top layer above us.
+  const rise = ({ target }: Event) => {
+    if (target === host || lowered || !mayReturn()) return
+    lower()
+    raise(host)
+  }
+  for (const type of ['fullscreenchange', 'toggle']) addEventListener(type, rise, { capture: true, signal })
   return {
     host,
     layer,
