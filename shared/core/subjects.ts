@@ -5,6 +5,7 @@
 import { parseIdentifier, sameEntityCode } from './identifiers.ts'
 import { lotKey } from './lots.ts'
 import { nameKey } from './normalise.ts'
+import { isBidder } from './ranks.ts'
 import type { Identifier, Mention, PageSubject, Role } from './types.ts'
 
 /** Weightiest first: what an officer must know about a firm on this page. */
@@ -121,13 +122,15 @@ const finish = (group: Group, typed: { readonly [key: string]: string }): PageSu
   const given = Object.hasOwn(typed, group.key) ? parseIdentifier(typed[group.key]!) : undefined
   // A typed code settles what the page leaves open; it never overrules a code that the page prints.
   const code = printed ?? given
-  const lots = [...group.lots.values()]
+  const roles = WEIGHT.filter(role => group.roles.has(role))
+  // A purchaser's name inside a lot's (标项名称：某医院设备) makes no lot its own.
+  const lots = roles.length === 0 || isBidder(roles) ? [...group.lots.values()] : []
   return {
     key: group.key,
     name: group.name,
     ...(code ? { code } : {}),
     ...(code && !printed ? { codeTyped: true } : {}),
-    roles: WEIGHT.filter(role => group.roles.has(role)),
+    roles,
     ...(group.rank !== undefined ? { rank: group.rank } : {}),
     ...(lots.length > 0 ? { lots } : {}),
     ...(group.inLots.size > 0 ? { inLots: [...group.inLots.values()] } : {}),

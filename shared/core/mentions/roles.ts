@@ -1,4 +1,5 @@
 /** What a place in a text says an organisation is: by the words before and after it, its row and column, and the section it is in. */
+import { isBidder } from '../ranks.ts'
 import type { Block, Mention } from '../types.ts'
 import { fromBlock } from './beside.ts'
 import type { Said } from './labels.ts'
@@ -60,7 +61,8 @@ export const setRoles = (blocks: readonly Block[], sites: readonly Site[], texts
     const lot = page.lot(m.block, before)
     if (said.role) m.role = said.role
     if (said.rank) m.rank = said.rank
-    if (lot) m.lot = lot
+    // Lots are bid for: who buys, runs or oversees the procurement does so in all of them.
+    if (lot && (!m.role || isBidder([m.role]))) m.lot = lot.replace(':', '')
     previous = { block: m.block, end, said, item: ITEM.test(before) }
   }
 }

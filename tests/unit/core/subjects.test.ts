@@ -68,6 +68,12 @@ test('a typed code is marked as typed and never overrules a printed one', () => 
   expect(groupSubjects([mention('澄湖有限公司')], { 澄湖有限公司: 'x' })[0]!.code).toBeUndefined()
 })
 
+test('a lot’s name that holds the purchaser’s makes no lot its own', () => {
+  const [subject] = groupSubjects([mention('澄湖医院', { role: 'purchaser' }), mention('澄湖医院', { lot: '标项一' })])
+  expect(subject!.lots).toBeUndefined()
+  expect(rolesPhrase(subject!, 'zh-CN')).toBe('采购人')
+})
+
 test('only tails make a tail', () => {
   const tail = mention('华润澄湖有限公司', { found: 'tail', within: '北京华润澄湖有限公司' })
   expect(groupSubjects([tail])[0]!.tailOf).toBe('北京华润澄湖有限公司')
