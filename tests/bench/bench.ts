@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: the design's numbers on this machine. Prints a table and writes `tests/bench/out/bench.json`.
- * `--only a,b` runs some parts; `--keys N` sizes the key sets (1 M; the design's numbers are for 10 M); `--records N` the imports.
+ * `--only a,b` runs some parts; `--keys N` sizes the key sets (1 M; the design's numbers are for 10 M); `--records N` the imports;
+ * `--names FILE` gives the names that large lists are made from (`names.ts`).
  */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -9,10 +10,12 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { findChromium } from '../support/browsers.ts'
 import { type Bench, type Figure, header, isMissed, line, load } from './figure.ts'
+import { loadNames } from './names.ts'
 
 /** Each part is loaded when its turn comes, so that one that cannot run spoils no other. */
 const parts: { [name: string]: (bench: Bench) => Promise<void> | void } = {
   probe: async bench => (await import('./parts/probe.ts')).probe(bench),
+  rival: async bench => (await import('./parts/rival.ts')).rival(bench),
   lookup: async bench => (await import('./parts/lookup.ts')).lookup(bench),
   publish: async bench => (await import('./parts/publish.ts')).publish(bench),
   import: async bench => (await import('./parts/import.ts')).importing(bench),
@@ -26,6 +29,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     keys: { type: 'string', default: '1000000' },
     records: { type: 'string', default: '200000' },
+    names: { type: 'string' },
   },
 })
 const keys = Number(values.keys)
@@ -46,6 +50,7 @@ for (const part of chosen) {
   const bench: Bench = {
     keys,
     records,
+    names: { ...(values.names ? { file: values.names } : {}), load: () => loadNames(values.names) },
     figure(what, value, unit, more = {}) {
       const figure = { part, what, value, unit, ...more, load: load() }
       figures.push(figure)

@@ -1,5 +1,6 @@
 /** What a benchmark says: figures with their targets, medians of several runs, and the load they were taken under. */
 import { loadavg } from 'node:os'
+import type { Names } from './names.ts'
 
 export interface Figure {
   what: string
@@ -19,6 +20,7 @@ export interface Bench {
   keys: number
   /** Records for imports. */
   records: number
+  names: { file?: string; load(): Names }
   figure(what: string, value: number, unit: string, more?: Pick<Figure, 'most' | 'least' | 'note'>): void
   /** Says why something was not measured. */
   skip(what: string, why: string): void

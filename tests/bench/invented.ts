@@ -51,8 +51,8 @@ export const inventedRecord = (i: number): ListRecord => ({
   extra: { 作出执行依据单位: '某市某区人民法院', 执行依据文号: `（2025）苏0505民初${i}号` },
 })
 
-/** A text of about `length` characters with `names` names in it, of which `listed` come from the first `keys` invented firms. */
-export const inventedText = (length: number, names: number, listed: number, keys: number): string => {
+/** A text of about `length` characters with `names` names in it, of which `listed` are of the first `keys`. */
+export const inventedText = (length: number, names: number, listed: number, keys: number, nameAt = inventedName): string => {
   const next = random(77)
   const filler =
     '本项目采用公开招标方式确定供应商，投标文件须在规定时间前递交，逾期不予受理。评标委员会按照招标文件规定的方法和标准进行评审，'
@@ -60,7 +60,7 @@ export const inventedText = (length: number, names: number, listed: number, keys
   let size = 0
   const room = Math.max(0, Math.floor(length / names))
   for (let n = 0; n < names; n++) {
-    const name = n % Math.ceil(names / listed) === 0 ? inventedName(Math.floor(next() * keys)) : inventedName(keys + n)
+    const name = n % Math.ceil(names / listed) === 0 ? nameAt(Math.floor(next() * keys)) : nameAt(keys + n)
     const words = filler.repeat(Math.ceil(room / filler.length)).slice(0, Math.max(6, room - name.length - 1))
     parts.push(words, '，', name)
     size += words.length + 1 + name.length

@@ -1,8 +1,7 @@
-/** Key sets of invented names by the real hash and the real writer. */
+/** Key sets of made names by the real hash and the real writer. */
 import { keyHash } from '#shared/core/keyhash.ts'
 import { nameKey } from '#shared/core/normalise.ts'
 import { buildKeySet, KeySet } from '#shared/format/key-set.ts'
-import { inventedName } from './invented.ts'
 
 export interface MadeSet {
   set: KeySet
@@ -10,12 +9,12 @@ export interface MadeSet {
   pageBits: number
 }
 
-/** The first `keys` invented firms' name keys. Names of two firms may be equal; the set holds them once. */
-export const inventedKeySet = (keys: number): MadeSet => {
+/** The first `keys` names' keys. Names of two firms may be equal; the set holds them once. */
+export const madeKeySet = (keys: number, nameAt: (i: number) => string): MadeSet => {
   const lo = new Uint32Array(keys)
   const hi = new Uint32Array(keys)
   for (let i = 0; i < keys; i++) {
-    const hash = keyHash('n', nameKey(inventedName(i)))
+    const hash = keyHash('n', nameKey(nameAt(i)))
     lo[i] = hash.lo
     hi[i] = hash.hi
   }

@@ -9,7 +9,8 @@ import type { Block } from '#shared/core/types.ts'
 import { makeProbe, Prefilter } from '#shared/format/prefilter.ts'
 import { type Bench, median, timed, timedTogether } from '../figure.ts'
 import { inventedText } from '../invented.ts'
-import { inventedKeySet } from '../key-sets.ts'
+import { madeKeySet } from '../key-sets.ts'
+import { namesFor } from '../names.ts'
 
 const CHARACTERS = 1_000_000
 const ENDINGS = 8000
@@ -46,15 +47,16 @@ const falsePositives = (mayHave: (lo: number, hi: number) => boolean, tries: num
 
 export const probe = (bench: Bench): void => {
   const { keys, figure } = bench
+  const { nameAt, from } = bench.names.load()
   // Compiled before anything else can teach the compiler another text: its slow form would flatter every ratio.
-  const text = inventedText(CHARACTERS, ENDINGS, LISTED, keys)
+  const text = inventedText(CHARACTERS, namesFor(ENDINGS, nameAt), LISTED, keys, nameAt)
   const folded = fold(text)
   timed(() => bareLoop(folded.text), 3)
-  const { set, pageBits } = inventedKeySet(keys)
+  const { set, pageBits } = madeKeySet(keys, nameAt)
   const epsilon = set.count / 2 ** set.bits
   figure(`key set, ${keys.toLocaleString('en-US')} keys`, pageBits / set.count, 'bits/key', {
     most: Math.log2(1 / epsilon) + 1.7,
-    note: `${set.count} distinct, ${set.bits}-bit prefixes`,
+    note: `${set.count} distinct, ${set.bits}-bit prefixes, ${from}`,
   })
   figure('  its ε, keys / 2^bits', epsilon, '', { most: 1e-5 })
   figure(
@@ -66,6 +68,7 @@ export const probe = (bench: Bench): void => {
   figure('prefilter, built from the set', median(building), 'ms', { most: 1500 * Math.max(1, keys / 1e7) })
   const prefilter = new Prefilter([set])
   figure('  in memory', (prefilter.bytes * 8) / set.count, 'bits/key')
+  figure('memory, set and prefilter', (pageBits / 8 + prefilter.bytes) / 1e6, 'MB')
   figure(
     '  false positives seen, 1 M keys not held',
     falsePositives((lo, hi) => prefilter.mayHave(lo, hi), 1_000_000),
