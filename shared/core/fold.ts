@@ -13,6 +13,8 @@ export interface Folded {
   end: Uint32Array
   /** White space before unit `i`: 0 none, 1 one space, 2 several spaces, a tab or a line end. Index `text.length` = after the last. */
   gap: Uint8Array
+  /** Whether the original holds any Latin letter or digit of either width, or a star: else there is no code in it, nor a Latin name. */
+  latin: boolean
 }
 
 const NONE = 0
@@ -48,14 +50,17 @@ const isInvisible = (u: number) =>
   (u >= 0xfe00 && u <= 0xfe0f) ||
   (u >= 0xfff9 && u <= 0xfffb)
 
-/** What becomes of a unit, learned when it is first met, so that loading costs little. Up to ONE it becomes one unit. */
+/** What becomes of a unit, learned when it is first met, so that loading costs little. Below WHITE it becomes one unit: */
 const SAME = 0
+/** another one, */
 const ONE = 1
-const WHITE = 2
-const NOTHING = 3
-const OTHER = 4
-const SURROGATE = 5
-const UNKNOWN = 6
+/** as a bit beside them: and is one that codes and Latin names are made of. */
+const LATIN = 2
+const WHITE = 4
+const NOTHING = 5
+const OTHER = 6
+const SURROGATE = 7
+const UNKNOWN = 8
 const kinds = new Uint8Array(0x10000).fill(UNKNOWN)
 /** For OTHER: the units it becomes. */
 const becomes: (string | undefined)[] = new Array(0x10000)
@@ -70,6 +75,11 @@ const compatible = (c: string): string =>
     .join('')
     .replace(/\s+/g, '')
 
+const isAlnum = (u: number) => (u >= 48 && u <= 57) || (u >= 65 && u <= 90) || (u >= 97 && u <= 122)
+/** Latin letters and digits of either width, and the stars that stand for them. */
+export const isCodeUnit = (u: number): boolean =>
+  u === 42 || u === 0xff0a || u === 0xd7 || u === 0x25cf || isAlnum(u > 0xff00 ? u - 0xfee0 : u)
+
 const kindOf = (u: number): number => {
   if (kinds[u] !== UNKNOWN) return kinds[u]!
   if (isWhite(u)) kinds[u] = WHITE
@@ -78,7 +88,8 @@ const kindOf = (u: number): number => {
   else {
     const c = String.fromCharCode(u)
     const out = compatible(c)
-    kinds[u] = out === c ? SAME : out === '' ? NOTHING : out.length === 1 ? ONE : OTHER
+    const one = (out === c ? SAME : ONE) | (isCodeUnit(u) ? LATIN : 0)
+    kinds[u] = out === '' ? NOTHING : out.length === 1 ? one : OTHER
     toUnit[u] = out.charCodeAt(0)
     becomes[u] = out
   }
@@ -134,39 +145,42 @@ const textOf = (units: Uint16Array, length: number, plain: boolean): string => {
 
 /**
  * Puts what a text becomes into `units`. A loop by itself, for with any call in it the compiler makes it half as fast.
- * @returns 0 when nothing changed, more when a unit did, `~i` when unit `i` is dropped, becomes several or is not known yet.
+ * @returns all their kinds, joined; `~i` when unit `i` is dropped, becomes several or is not known yet.
  */
 const copyUnits = (source: string, units: Uint16Array): number => {
-  let changed = 0
+  let seen = 0
   for (let i = 0; i < source.length; i++) {
     const u = source.charCodeAt(i)
-    if (kinds[u]! > ONE) return ~i
-    const to = toUnit[u]!
-    units[i] = to
-    changed |= u ^ to
+    const kind = kinds[u]!
+    if (kind >= WHITE) return ~i
+    units[i] = toUnit[u]!
+    seen |= kind
   }
-  return changed
+  return seen
 }
 
 /** Folds a text, with the way back. Linear; some 4 ms per million units where nothing is dropped. */
 export const fold = (source: string): Folded => {
   const n = source.length
   grow(n + 64)
-  const changed = copyUnits(source, outText)
-  if (changed < 0) return foldFrom(source, ~changed)
+  const seen = copyUnits(source, outText)
+  if (seen < 0) return foldFrom(source, ~seen)
   growShared(n + 2)
   return {
-    text: changed === 0 ? source : textOf(outText, n, true),
+    text: (seen & ONE) === 0 ? source : textOf(outText, n, true),
     map: counting.subarray(0, n + 1),
     end: counting.subarray(1, n + 1),
     gap: zeros.subarray(0, n + 1),
+    latin: (seen & LATIN) !== 0,
   }
 }
 
 /** The rest of a fold, from the first unit on that is dropped or becomes several. */
 const foldFrom = (source: string, first: number): Folded => {
   const n = source.length
+  let latin = 0
   for (let i = 0; i < first; i++) {
+    latin |= kinds[source.charCodeAt(i)]! & LATIN
     outMap[i] = i
     outEnd[i] = i + 1
     outGap[i] = NONE
@@ -177,7 +191,8 @@ const foldFrom = (source: string, first: number): Folded => {
   for (let i = first; i < n; i++) {
     const u = source.charCodeAt(i)
     const kind = kindOf(u)
-    if (kind <= ONE) {
+    if (kind < WHITE) {
+      latin |= kind & LATIN
       outText[k] = toUnit[u]!
       outMap[k] = i
       outEnd[k] = i + 1
@@ -212,5 +227,6 @@ const foldFrom = (source: string, first: number): Folded => {
     map: outMap.slice(0, k + 1),
     end: outEnd.slice(0, k),
     gap: outGap.slice(0, k + 1),
+    latin: latin !== 0,
   }
 }

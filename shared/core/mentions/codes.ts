@@ -1,5 +1,6 @@
 /** Codes printed on a page: pattern, check character, label; never a person's identity number. Whose they are: `code-owner.ts`. */
 import labels from '../data/labels.json' with { type: 'json' }
+import { isCodeUnit } from '../fold.ts'
 import { isValidOrgCode, orgCodeOf, parseIdentifier, repairIdentifier } from '../identifiers.ts'
 import type { Block, Identifier } from '../types.ts'
 import { split } from './words.ts'
@@ -117,18 +118,19 @@ const tooFew = (text: string): boolean => {
   return true
 }
 const SHORTEST = 8
-const isLatin = (u: number) => (u >= 48 && u <= 57) || (u >= 65 && u <= 90) || (u >= 97 && u <= 122)
-const isCodeUnit = (u: number) => u === 42 || u === 0xff0a || u === 0xd7 || u === 0x25cf || isLatin(u > 0xff00 ? u - 0xfee0 : u)
 
-/** The codes of all blocks. A value cell is labelled by the cell on its left or above, a definition by its term. */
-export const findCodes = (blocks: readonly Block[]): PrintedCode[] => {
+/**
+ * The codes of all blocks. A value cell is labelled by the cell on its left or above, a definition by its term.
+ * @param bare by block: whether it is known to hold no unit of a code.
+ */
+export const findCodes = (blocks: readonly Block[], bare: readonly (boolean | undefined)[] = []): PrintedCode[] => {
   const out: PrintedCode[] = []
   const columns = new Map<string, boolean>()
   blocks.forEach((block, index) => {
     const { cell } = block
     const isLabel = labelWords(block.text) !== undefined
     if (cell && cell.row <= 2 && isLabel) columns.set(`${cell.table}|${cell.col}`, true)
-    if (block.lead || tooFew(block.text)) return
+    if (block.lead || bare[index] || tooFew(block.text)) return
     const before = index > 0 ? blocks[index - 1]! : undefined
     const beside = before !== undefined && labelWords(before.text) !== undefined
     const above = cell !== undefined && columns.get(`${cell.table}|${cell.col}`) === true

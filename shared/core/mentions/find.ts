@@ -34,28 +34,37 @@ export const findMentions = (blocks: readonly Block[], options: FindOptions = {}
   const table = endingTable(options.endings)
   const sites: Site[] = []
   const texts: string[] = []
+  const bare: boolean[] = []
   blocks.forEach((block, index) => {
     if (block.lead) return
-    texts[index] = findIn(block, index, table, options.probe, sites)
+    const folded = fold(block.text)
+    texts[index] = folded.text
+    bare[index] = !folded.latin
+    findIn(block, folded, index, table, options.probe, sites)
     const broken = brokenAt(block, blocks[index + 1], table)
     if (broken) joinBroken(broken, index, table, options.probe, sites)
   })
   setRoles(blocks, sites, texts)
   const mentions = sites.map(site => site.mention)
-  const alone = attachCodes(blocks, mentions, findCodes(blocks))
+  const alone = attachCodes(blocks, mentions, findCodes(blocks, bare))
   for (const { block, start, end, code } of alone) {
     mentions.push({ block, start, end, text: blocks[block]!.text.slice(start, end), name: '', code, found: 'code' })
   }
   return mentions.sort((a, b) => a.block - b.block || a.start - b.start || b.end - a.end)
 }
 
-/** @returns the block's folded text. */
-const findIn = (block: Block, index: number, table: EndingTable, probe: Probe | undefined, sites: Site[]): string => {
-  const folded = fold(block.text)
+const findIn = (
+  block: Block,
+  folded: Folded,
+  index: number,
+  table: EndingTable,
+  probe: Probe | undefined,
+  sites: Site[],
+): void => {
   const endings = findEndings(folded.text, table)
-  const latin = findLatin(block.text)
+  const latin = folded.latin ? findLatin(block.text) : []
   const value = probe ? valueEnd(folded, endings) : undefined
-  if (endings.length === 0 && latin.length === 0 && !value) return folded.text
+  if (endings.length === 0 && latin.length === 0 && !value) return
   const scan: Scan = { folded, source: block.text, endAt: new EndAt(endings, folded.text.length) }
   const judged = withLatin(folded, judge(scan, endings), latin)
   for (const { end } of latin) {
@@ -71,7 +80,6 @@ const findIn = (block: Block, index: number, table: EndingTable, probe: Probe | 
     if (span.within) mention.within = span.within
     sites.push({ mention, folded: folded.text, start: span.start, end: span.end })
   }
-  return folded.text
 }
 
 /** A name on both sides of a line's end stands where it begins, to the end of that block, and has its rest in the next. */
@@ -83,7 +91,7 @@ const joinBroken = (
   sites: Site[],
 ) => {
   const joined: Site[] = []
-  findIn({ text, kind: 'text' }, index, table, probe, joined)
+  findIn({ text, kind: 'text' }, fold(text), index, table, probe, joined)
   const across = joined.filter(({ mention: m }) => m.start < cut && m.end > cut)
   if (across.length === 0) return
   const from = offset + Math.min(...across.map(site => site.mention.start))

@@ -59,7 +59,7 @@ for (const name of split(
 for (const name of strong) weak.delete(name)
 
 const strongSet = new WordSet(strong)
-const weakSet = new WordSet(weak)
+const anySet = new WordSet([...strong, ...weak])
 
 const LONGEST_REGION = 11
 
@@ -87,12 +87,10 @@ export const strongRegionAt = (text: string, at: number, limit: number): number 
 }
 
 /** The same with short names of prefectures and counties, and countries. */
-export const regionAt = (text: string, at: number, limit: number): number =>
-  Math.max(strongSet.longestAt(text, at, limit), weakSet.longestAt(text, at, limit))
+export const regionAt = (text: string, at: number, limit: number): number => anySet.longestAt(text, at, limit)
 
 /** Length of the region name, any level, that ends just before `end`. */
-export const regionBefore = (text: string, end: number, from: number): number =>
-  Math.max(strongSet.longestBefore(text, end, from), weakSet.longestBefore(text, end, from))
+export const regionBefore = (text: string, end: number, from: number): number => anySet.longestBefore(text, end, from)
 
 const provinces = new Set(split(data.provinces))
 const cities = new WordSet(namesOf(data.cities))

@@ -77,10 +77,18 @@ export class EndAt {
   }
 }
 
+/** The last answer of `afterRegions`: of one name the same is asked several times over. */
+const asked = { text: '', from: 0, to: 0, at: 0 }
+
 /** The rest after all region names at the front: `core` of a name whose ending starts at `to`. */
 export const afterRegions = (text: string, from: number, to: number): number => {
+  if (asked.from === from && asked.to === to && asked.text === text) return asked.at
   let at = from
   for (let n = regionAt(text, at, to) || placeAt(text, at, to); n > 0 && at < to; n = regionAt(text, at, to)) at += n
+  asked.text = text
+  asked.from = from
+  asked.to = to
+  asked.at = at
   return at
 }
 

@@ -42,3 +42,9 @@ test('long texts fold like their parts', () => {
   const part = '甲（乙）㈱ 有限公司'
   expect(fold(part.repeat(5000)).text).toBe(fold(part).text.repeat(5000))
 })
+
+test('a text that may hold a code or a Latin name is told from one that cannot', () => {
+  for (const unit of [...'9AzＺ９*＊×●'])
+    for (const text of [unit, `甲 乙${unit}`, `${unit}甲 乙`, `㈱${unit}`]) expect(fold(text).latin, text).toBe(true)
+  for (const text of ['甲，乙', '甲 乙（丙）', '', '𠮷野家']) expect(fold(text).latin, text).toBe(false)
+})
