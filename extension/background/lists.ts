@@ -11,6 +11,7 @@ import { removeList, removeRegistry } from '#shared/sync/local.ts'
 import { oneUpdater } from '#shared/sync/locks.ts'
 import type { Clock, RegistryRow, Store } from '#shared/sync/ports.ts'
 import { previewRegistry } from '#shared/sync/preview.ts'
+import { isRefused, refusedId, rememberRefused } from '#shared/sync/refused.ts'
 import { makeRepair } from '#shared/sync/repair.ts'
 import { isOverdue } from '#shared/sync/schedule.ts'
 import { addRegistry, type Updated, updateRegistry } from '#shared/sync/sync.ts'
@@ -126,7 +127,24 @@ export class InstalledLists implements Lists {
     const url = registryBase(typed)
     if (!url) return fail('bad-url')
     const { clock } = this.#needs
-    return answered(await this.#exclusive(signal => previewRegistry({ fetcher: httpFetcher(url), clock, url, signal })))
+    const result = await this.#exclusive(signal => previewRegistry({ fetcher: httpFetcher(url), clock, url, signal }))
+    await this.#noteRefusal(url, result)
+    return answered(result)
+  }
+
+  /** Whoever misses a list of a registry that was refused hears of that. Forgotten as soon as the registry holds. */
+  async #noteRefusal(url: string, result: Result<unknown, SyncCode>): Promise<void> {
+    const { store } = await this.#opened()
+    const known = (await store.registries()).filter(row => row.url === url)
+    // Where it is installed, its own row says what went wrong.
+    if (known.some(row => !isRefused(row)) && !result.ok) return
+    if (result.ok) {
+      if (!known.some(isRefused)) return
+      await removeRegistry(store, refusedId(url))
+    } else if (!(await rememberRefused({ store, fetcher: httpFetcher(url), now: this.#needs.clock.now() }, url, result.code)))
+      return
+    await this.reload()
+    this.#needs.onChanged()
   }
 
   async add(typed: string, fingerprint: string): Promise<Result<null, UiError>> {
@@ -148,6 +166,7 @@ export class InstalledLists implements Lists {
         onProgress: this.#progress(id),
       }),
     )
+    await this.#noteRefusal(url, result)
     return this.#after([result])
   }
 
@@ -250,7 +269,8 @@ export class InstalledLists implements Lists {
   }
 }
 
-const isFetched = (row: RegistryRow): boolean => row.origin === 'registry' && row.url !== undefined && row.url !== PACKAGED
+const isFetched = (row: RegistryRow): boolean =>
+  row.origin === 'registry' && row.url !== undefined && row.url !== PACKAGED && !isRefused(row)
 
 const answered = <T>(result: Result<T, SyncCode>): Result<T, UiError> =>
   result.ok ? result : fail(uiErrorOf(result.code), result.detail)
@@ -260,7 +280,8 @@ const viewOf = (row: RegistryRow): RegistryView => ({
   ...(row.url && row.url !== PACKAGED ? { url: row.url } : {}),
   origin: row.origin,
   publisher: row.publisher,
-  fingerprint: row.origin === 'local' ? '' : row.id,
+  fingerprint: row.origin === 'local' || isRefused(row) ? '' : row.id,
+  ...(isRefused(row) ? { refused: true as const } : {}),
   sample: row.sample,
   packaged: row.url === PACKAGED,
   ...(row.checkedAt === undefined ? {} : { checkedAt: row.checkedAt }),

@@ -41,9 +41,6 @@ const rowOf = (list: ListState, said: Pick<LookupRow, 'outcome' | 'result' | 're
   list: list.id,
   name: listName(list.id, lang),
   ...said,
-  publisher: list.publisher,
-  origin: list.origin,
-  seq: list.seq,
-  retrievedAt: list.retrievedAt,
+  ...(list.refused ? {} : { publisher: list.publisher, origin: list.origin, seq: list.seq, retrievedAt: list.retrievedAt }),
   ...(list.sourceUrl ? { site: list.sourceUrl } : siteOf(list.id)),
 })

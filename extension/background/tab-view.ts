@@ -14,9 +14,11 @@ const stateOrder: ListState['state'][] = ['broken', 'unverified', 'stale', 'part
 
 /** Of the lists in words: how many, the oldest data, the worst state. */
 const summary = (lists: ListState[]): TabView['lists'] => {
-  const days = lists.map(l => l.retrievedAt).sort()
+  const held = lists.filter(l => !l.refused)
+  // A list damaged at its first download has no day.
+  const days = held.flatMap(l => (l.seq > 0 ? [l.retrievedAt] : [])).sort()
   const worst = stateOrder.find(state => lists.some(l => l.state === state))
-  return { installed: lists.length, ...(days[0] ? { oldest: days[0] } : {}), ...(worst ? { worst } : {}) }
+  return { installed: held.length, ...(days[0] ? { oldest: days[0] } : {}), ...(worst ? { worst } : {}) }
 }
 
 const blockOf = ({ batch, mention }: Place) => ({ batch, block: mention.block })

@@ -179,6 +179,8 @@ export interface RegistryView {
   fingerprint: string
   sample: boolean
   packaged: boolean
+  /** Could not be verified when it was to be added: nothing of it is used. */
+  refused?: true
   checkedAt?: number
   failedAt?: number
   error?: string

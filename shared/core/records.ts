@@ -154,6 +154,8 @@ export interface ListState {
   sample: boolean
   /** `fresh`, or the reason it cannot clear anybody. Hits are still shown whatever it says, except `broken`. */
   state: 'fresh' | UnknownReason
+  /** Its registry was refused: nothing of it was ever installed, and `error` says why. */
+  refused?: true
   /** Literal code of the last error, if the last update failed. */
   error?: string
   sourceUrl?: string

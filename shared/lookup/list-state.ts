@@ -13,7 +13,12 @@ export interface Facts {
 }
 
 /** Lists of a registry that was refused were never installed: they are named with why. Any other fault is a broken list. */
-const FAULT_STATE: { [fault: string]: ListState['state'] } = { unverified: 'unverified', expired: 'stale' }
+const FAULT_STATE: { [fault: string]: ListState['state'] } = {
+  unverified: 'unverified',
+  rollback: 'unverified',
+  'fingerprint-differs': 'unverified',
+  expired: 'stale',
+}
 
 /** @param clock ms. Of several reasons the one an officer must act on first. */
 export const listState = ({ row, registry, manifest, broken }: Facts, clock: number): ListState => {
@@ -44,6 +49,7 @@ export const listState = ({ row, registry, manifest, broken }: Facts, clock: num
     keyCoverage: manifest.keyCoverage,
     sample,
     state,
+    ...(fault && FAULT_STATE[fault] ? { refused: true as const } : {}),
     ...optional({
       error: fault ?? registry.error,
       sourceUrl: row.sourceUrl ?? registry.sourceUrl,

@@ -71,6 +71,7 @@ export const panelWords = {
   'code-offered': ['名录中此名称的代码，核实后采用：', 'Codes a directory holds for this name; verify before use:'],
 
   'lists-none': ['本机尚无名单。', 'No lists on this computer yet.'],
+  'lists-refused': ['名单来源未通过验证，没有采用。', 'The registry could not be verified and is not used.'],
   'lists-none-means': [
     '没有名单就不能判断，各单位均为“未核清”。',
     'Without lists nothing can be told: every organisation is “not settled”.',

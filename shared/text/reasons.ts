@@ -26,6 +26,14 @@ export const reasonWords = {
     '“{list}”名单未经签名验证（如本机导入），没有命中不能作为依据。请以发布方签名的名单或官方渠道为准。',
     'The list “{list}” carries no verified signature (such as a local import): its silence proves nothing. Use a signed list or the official channel.',
   ],
+  refused: [
+    '“{list}”名单的来源没有通过验证（{why}），名单没有采用，该项没有查询。请向发布方核实后重新添加，或到官方渠道查询。',
+    'The registry of “{list}” could not be verified ({why}): the list is not used, so this item was not looked up. Ask the publisher and add it again, or use the official channel.',
+  ],
+  'why.unverified': ['签名不符', 'its signatures do not hold'],
+  'why.rollback': ['版本比已见过的旧', 'older than what was seen before'],
+  'why.fingerprint-differs': ['指纹与核对的不同', 'another fingerprint than the one compared'],
+  'why.expired': ['签名已过期', 'its signatures have expired'],
   broken: [
     '“{list}”名单在本机的数据损坏，暂不使用，该项无法查询。请在设置中更新名单。',
     'The data of “{list}” on this machine is damaged and not used, so this item was not looked up. Update the list in the settings.',
@@ -86,7 +94,7 @@ export const reasonWords = {
   'short.partial': ['“{list}”名单不完整', 'list “{list}” partial'],
   'short.stale': ['“{list}”名单过期', 'list “{list}” stale'],
   'short.sample': ['“{list}”只有示例数据', 'only sample data of “{list}”'],
-  'short.unverified': ['“{list}”名单未签名', 'list “{list}” unsigned'],
+  'short.unverified': ['“{list}”名单未经验证', 'list “{list}” not verified'],
   'short.broken': ['“{list}”名单损坏', 'list “{list}” damaged'],
   'short.not-covered': ['“{list}”名单未覆盖', 'not covered by “{list}”'],
   'short.needs-code': ['需统一社会信用代码', 'credit code needed'],
@@ -113,10 +121,19 @@ export interface ReasonOptions {
 /** A whole sentence or two. */
 export const reasonText = (reason: Reason, options: ReasonOptions): string => sentence(reason, [reason], options)
 
+/** Why the registry was refused, where no copy of the list came from another. */
+const refusalOf = (reason: Reason, lists: readonly ListState[] = []): string | undefined => {
+  const copies = lists.filter(({ id, state }) => id === reason.list && state === reason.code)
+  return copies.every(({ refused }) => refused) ? copies[0]?.error : undefined
+}
+
 /** One sentence a code: several lists that lack for the same reason are named together. */
 export const reasonTexts = (reasons: readonly Reason[], options: ReasonOptions): string[] => {
-  const byCode = new Map<Reason['code'], Reason[]>()
-  for (const reason of reasons) byCode.set(reason.code, [...(byCode.get(reason.code) ?? []), reason])
+  const byCode = new Map<string, Reason[]>()
+  for (const reason of reasons) {
+    const key = `${reason.code} ${refusalOf(reason, options.lists)}`
+    byCode.set(key, [...(byCode.get(key) ?? []), reason])
+  }
   return [...byCode.values()].map(same => sentence(same[0]!, same, options))
 }
 
@@ -124,6 +141,8 @@ const sentence = (reason: Reason, same: readonly Reason[], { lang, context, list
   const say = speak(reasonWords, lang)
   const names = same.filter(r => r.list !== undefined).map(r => listName(r.list!, lang))
   const list = names.join(say('between'))
+  const refusal = `why.${refusalOf(reason, lists)}`
+  if (refusal in reasonWords) return say('refused', { list, why: say(refusal as keyof typeof reasonWords) })
   const stale =
     reason.code === 'stale' && same.length === 1
       ? lists?.find(state => state.id === reason.list && state.state === 'stale')

@@ -207,7 +207,11 @@ describe('in the built extension', () => {
       await seen.own.getByRole('button', { name: '添加', exact: true }).click()
       await seen.own.getByText('指纹与核对时不同', { exact: true }).waitFor()
       expect(await installed()).toEqual([])
-      await expectUnknown(FREE, '本机没有名单', '本机没有任何名单')
+      await expectUnknown(
+        FREE,
+        '“失信被执行人”名单未经验证',
+        '名单的来源没有通过验证（指纹与核对的不同），名单没有采用，该项没有查询',
+      )
     })
 
     test('lists signed by a key the root does not name: not even shown for comparison', async () => {
@@ -219,7 +223,7 @@ describe('in the built extension', () => {
       await lookAtRegistry(seen.own, registry.url)
       await seen.own.getByText('签名未通过验证', { exact: true }).waitFor()
       expect(await installed()).toEqual([])
-      await expectUnknown(FREE, '本机没有名单', '本机没有任何名单')
+      await expectUnknown(FREE, '“失信被执行人”名单未经验证', '名单的来源没有通过验证（签名不符），名单没有采用，该项没有查询')
     })
 
     test('expired metadata at the first look', async () => {
@@ -228,7 +232,7 @@ describe('in the built extension', () => {
       await lookAtRegistry(seen.own, registry.url)
       await seen.own.getByText('来源的签名已过期', { exact: true }).waitFor()
       expect(await installed()).toEqual([])
-      await expectUnknown(FREE, '本机没有名单', '本机没有任何名单')
+      await expectUnknown(FREE, '“失信被执行人”名单过期', '名单的来源没有通过验证（签名已过期），名单没有采用，该项没有查询')
     })
 
     test('signatures that run out while a page is open', async () => {

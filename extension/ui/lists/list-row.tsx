@@ -22,7 +22,13 @@ export const ListRow = ({ list, busy, onUpdate, onRemove }: ListRowProps) => {
   const local = list.origin === 'local'
   const { coverage, keyCoverage } = list
   const old = dayAt(Date.now()) >= list.staleOn
-  const key = local && list.state === 'unverified' ? (old ? 'state.local-old' : 'state.local') : (`state.${list.state}` as const)
+  const key = list.refused
+    ? 'state.refused'
+    : local && list.state === 'unverified'
+      ? old
+        ? 'state.local-old'
+        : 'state.local'
+      : (`state.${list.state}` as const)
   const between = lang === 'en' ? ', ' : '、'
   const kinds = { organisation: 'list.organisations', 'sole-trader': 'list.sole-traders', person: 'list.persons' } as const
   return (
@@ -34,7 +40,7 @@ export const ListRow = ({ list, busy, onUpdate, onRemove }: ListRowProps) => {
           {local && <Tag tone="notice">{say('list.local')}</Tag>}
         </h3>
         <div class="row">
-          {(list.state === 'stale' || local) && (
+          {((list.state === 'stale' && !list.refused) || local) && (
             <Button disabled={busy} label={`${say(local ? 'list.import-again' : 'list.update')} ${title}`} onClick={onUpdate}>
               {say(local ? 'list.import-again' : 'list.update')}
             </Button>
@@ -51,29 +57,36 @@ export const ListRow = ({ list, busy, onUpdate, onRemove }: ListRowProps) => {
         {say(key, { day: list.staleOn })}
       </p>
       <dl class="kv">
-        <dt>{say('list.version')}</dt>
-        <dd class="nums">{say('list.version-said', { seq: list.seq, day: list.retrievedAt })}</dd>
-        <dt>{say('list.coverage')}</dt>
-        <dd>
-          {say(coverage.complete ? 'list.complete' : 'list.partial', { regions: coverage.regions.join(between) })}
-          {' · '}
-          {coverage.subjects.map(kind => say(kinds[kind])).join(between)}
-        </dd>
-        <dt>{say('list.channel')}</dt>
-        <dd>{coverage.channel}</dd>
-        <dt>{say('list.records')}</dt>
-        <dd class="nums">
-          {say('list.records-said', { n: grouped(list.count), codes: grouped(keyCoverage.anyCode) })}
-          {keyCoverage.count > 0 && keyCoverage.anyCode === 0 && <div class="soft">{say('list.names-only')}</div>}
-        </dd>
-        <dt>{say('list.publisher')}</dt>
-        <dd>{list.publisher}</dd>
+        {!list.refused && (
+          <>
+            <dt>{say('list.version')}</dt>
+            <dd class="nums">{say('list.version-said', { seq: list.seq, day: list.retrievedAt })}</dd>
+            <dt>{say('list.coverage')}</dt>
+            <dd>
+              {say(coverage.complete ? 'list.complete' : 'list.partial', { regions: coverage.regions.join(between) })}
+              {' · '}
+              {coverage.subjects.map(kind => say(kinds[kind])).join(between)}
+            </dd>
+            <dt>{say('list.channel')}</dt>
+            <dd>{coverage.channel}</dd>
+            <dt>{say('list.records')}</dt>
+            <dd class="nums">
+              {say('list.records-said', { n: grouped(list.count), codes: grouped(keyCoverage.anyCode) })}
+              {keyCoverage.count > 0 && keyCoverage.anyCode === 0 && <div class="soft">{say('list.names-only')}</div>}
+            </dd>
+            <dt>{say('list.publisher')}</dt>
+            <dd>{list.publisher}</dd>
+          </>
+        )}
         <dt>{say('list.id')}</dt>
         <dd class="code">{list.id}</dd>
       </dl>
       {list.error && (
         <p class="fault">
-          {say('list.error', { what: say(wordsOf(list.error).what), cure: say(wordsOf(list.error).cure, { code: list.error }) })}
+          {say(list.refused ? 'list.refused' : 'list.error', {
+            what: say(wordsOf(list.error).what),
+            cure: say(wordsOf(list.error).cure, { code: list.error }),
+          })}
         </p>
       )}
       {(list.sourceUrl || list.objectionUrl) && (

@@ -34,9 +34,13 @@ export const ListsSection = ({ services, lists, onLists, onImport }: ListsProps)
   const shown = lists.lists
     .filter(list => `${titleOf(list)} ${list.id} ${list.publisher}`.toLowerCase().includes(wanted))
     .sort((a, b) => urgency(a) - urgency(b))
-  const stale = lists.lists.filter(list => list.state === 'stale')
+  const held = lists.lists.filter(list => !list.refused)
+  const stale = held.filter(list => list.state === 'stale')
   const updatable = stale.some(list => list.origin === 'registry')
-  const oldest = lists.lists.map(list => list.retrievedAt).sort()[0]
+  const oldest = held
+    .filter(list => list.seq > 0)
+    .map(list => list.retrievedAt)
+    .sort()[0]
 
   const update = (list?: ListState) =>
     list?.origin === 'local'
@@ -64,8 +68,8 @@ export const ListsSection = ({ services, lists, onLists, onImport }: ListsProps)
   return (
     <div class="stack">
       <p class="soft">
-        {say('list.intro', { n: lists.lists.length, records: grouped(records) })}
-        {say('list.oldest', { day: oldest! })}
+        {say('list.intro', { n: held.length, records: grouped(records) })}
+        {oldest && say('list.oldest', { day: oldest })}
       </p>
       {stale.length > 0 && (
         <Notice

@@ -30,7 +30,12 @@ export const Freshness = ({ lists, onUpdate, onOptions }: FreshnessProps) => {
     return (
       <>
         {lists.inMemory && <MemoryNotice />}
-        <Notice tone="warn" what={say('lists-none')} means={say('lists-none-means')} cure={say('lists-none-cure')}>
+        <Notice
+          tone="warn"
+          what={say(lists.worst ? 'lists-refused' : 'lists-none')}
+          means={say('lists-none-means')}
+          cure={say('lists-none-cure')}
+        >
           <Button onClick={onOptions}>{say('options')}</Button>
         </Notice>
       </>

@@ -31,7 +31,7 @@ export const RegistriesSection = ({ services, lists, onLists }: RegistriesProps)
     setRemoving(undefined)
     sync.run(
       { type: 'ui/registry-remove', registryId: registry.id },
-      { working: say('reg.remove'), ended: say('reg.removed', { name: registry.publisher }) },
+      { working: say('reg.remove'), ended: say('reg.removed', { name: registry.publisher || (registry.url ?? '') }) },
     )
   }
 
@@ -70,7 +70,7 @@ export const RegistriesSection = ({ services, lists, onLists }: RegistriesProps)
       )}
       {removing && (
         <Dialog
-          title={say('reg.remove-title', { name: removing.publisher })}
+          title={say('reg.remove-title', { name: removing.publisher || (removing.url ?? '') })}
           confirm={{ label: say('reg.remove'), danger: true, onClick: () => remove(removing) }}
           onClose={() => setRemoving(undefined)}
         >

@@ -129,6 +129,28 @@ describe('registries', () => {
   })
 })
 
+test('a registry that was refused stands with its address, when and why, and can only be removed; its lists say the same', async () => {
+  const refused = registry({ id: 'refused:x', publisher: '', fingerprint: '', refused: true, error: 'unverified' })
+  delete refused.checkedAt
+  const state = list('shixin', { key: 'refused:x/shixin', seq: 0, retrievedAt: '1970-01-01', state: 'unverified', publisher: '' })
+  const fake = fakeServices({
+    registries: [{ ...refused, failedAt: Date.UTC(2026, 10, 24, 3, 0) }],
+    lists: [{ ...state, refused: true, error: 'unverified' }],
+  })
+  const root = show(fake)
+  await expect.element(page.getByRole('heading', { name: 'https://lists.example.org/credit/' })).toBeVisible()
+  expect(root.textContent).toMatch(/未通过验证，没有采用.*2026-11-24 11:00 没有采用：签名未通过验证/)
+  expect(root.textContent).not.toContain('立即更新')
+  location.hash = 'lists'
+  await expect.element(page.getByText('名单来源未通过验证，名单没有采用')).toBeVisible()
+  expect(root.querySelector('.list-row')!.textContent).toContain('原因：签名未通过验证')
+  expect(root.textContent).not.toMatch(/1970|№0/)
+  location.hash = 'registries'
+  await page.getByRole('button', { name: '移除 https://lists.example.org/credit/' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '移除' }).click()
+  await expect.element(page.getByText('本机还没有名单来源')).toBeVisible()
+})
+
 describe('lists', () => {
   test('say version, day, coverage, records and state in words; the stale one first, with its day and an update', async () => {
     const fake = fakeServices({

@@ -6,6 +6,7 @@ import { variants } from '#shared/core/record-keys.ts'
 import { sampleFirm } from '#shared/publish/sample/build-sample.ts'
 import { writeSample } from '#shared/publish/sample/write-sample.ts'
 import { MemoryStore } from '#shared/store/memory.ts'
+import { reasonTexts } from '#shared/text/reasons.ts'
 import { InstalledLists } from '../../../extension/background/lists.ts'
 import { directorySource, type StaticServer, serve } from '../../support/server.ts'
 import { MemoryArea, NOW } from './fakes.ts'
@@ -90,8 +91,9 @@ test('a registry is judged, added under its fingerprint, and answers', async () 
     value: { fingerprint, publisher: '某市信用信息中心', sample: false },
   })
   expect(await lists.add(url(), `sha256-${'0'.repeat(64)}`)).toMatchObject({ ok: false, code: 'fingerprint-differs' })
-  expect((await lists.view()).registries).toEqual([])
+  expect((await lists.view()).registries).toMatchObject([{ url: url(), refused: true, error: 'fingerprint-differs' }])
   expect(await lists.add(url(), fingerprint)).toEqual({ ok: true, value: null })
+  expect((await lists.view()).registries).toMatchObject([{ fingerprint }])
   expect(lists.generation()).toBeGreaterThan(generation)
   const firm = sampleFirm('chenglan')
   const [finding] = await (await lists.lookup()).check(
@@ -163,4 +165,41 @@ test('an addition that is cancelled leaves nothing', async () => {
   lists.cancel()
   expect(await adding).toMatchObject({ ok: false, code: 'aborted' })
   expect((await lists.view()).registries).toEqual([])
+})
+
+test('a registry that was refused is told list by list with why, until it holds or is removed', async () => {
+  const lists = await without()
+  const about = async () => {
+    const lookup = await lists.lookup()
+    const subject = { key: '某公司', name: '某某虚构有限公司', roles: ['supplier' as const], mentions: [] }
+    const [finding] = await lookup.check([subject], {
+      context: { context: 'government-procurement', inferred: false },
+      asOf: '2026-11-24',
+    })
+    return reasonTexts(finding!.reasons, { lang: 'zh-CN', lists: lookup.lists() }).join('')
+  }
+  expect(await about()).toContain('本机没有任何名单')
+  await lists.add(url(), `sha256-${'0'.repeat(64)}`)
+  expect(await about()).toContain(
+    '“政府采购严重违法失信行为记录”名单的来源没有通过验证（指纹与核对的不同），名单没有采用，该项没有查询。',
+  )
+  expect(changed).toBe(1)
+  // Nothing is asked of it by itself, and being out of reach says nothing new.
+  const asked = server.asked.length
+  await lists.update()
+  await lists.updateDue()
+  expect(server.asked).toHaveLength(asked)
+  server.offline = true
+  expect(await lists.preview(url())).toMatchObject({ ok: false, code: 'offline' })
+  expect((await lists.view()).registries).toMatchObject([{ refused: true, error: 'fingerprint-differs' }])
+  server.offline = false
+  const [refused] = (await lists.view()).registries
+  expect(await lists.remove(refused!.id)).toEqual({ ok: true, value: null })
+  expect(await about()).toContain('本机没有任何名单')
+  clock.now = () => NOW + 90 * 86_400_000
+  expect(await lists.preview(url())).toMatchObject({ ok: false, code: 'expired' })
+  expect(await about()).toContain('没有通过验证（签名已过期）')
+  clock.now = () => NOW
+  expect(await lists.preview(url())).toMatchObject({ ok: true })
+  expect(await about()).toContain('本机没有任何名单')
 })
