@@ -4,13 +4,11 @@ import data from './sites.json' with { type: 'json' }
 
 export interface Site {
   host: string
-  name: string
   contexts: Context[]
 }
 
 const sites = new Map<string, Site>()
-for (const group of data.groups)
-  for (const [host, name] of group.sites) sites.set(host!, { host: host!, name: name!, contexts: group.contexts as Context[] })
+for (const group of data.groups) for (const host of group.sites) sites.set(host, { host, contexts: group.contexts as Context[] })
 
 /** The default site a host (a port may follow) belongs to, itself or as a subdomain. */
 export const siteOf = (host: string): Site | undefined => {

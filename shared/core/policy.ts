@@ -38,9 +38,10 @@ export interface PolicyList {
   /** Shorter name for marks, tables and columns. */
   short: Words
   kind: ListKind
-  authority: Words
+  /** For readers of the table: bundles go without it, and without the site's name (`vite.data.config.ts`). */
+  authority?: Words
   /** Official channel a person can open. */
-  site?: { name: Words; url: string }
+  site?: { name?: Words; url: string }
   objection?: { name: Words; url?: string }
   /** Severity by list class; `as-published` and `none` assert nothing. */
   severity: 'serious' | 'general' | 'minor' | 'as-published' | 'none'

@@ -160,7 +160,11 @@ describe('in the built extension', () => {
       await look()
       await seen.own.getByRole('button', { name: `立即更新 ${PUBLISHER}` }).click()
     }
-    const installed = async () => (await askBackground(seen.own, { type: 'ui/lists' })).lists.map(list => list.id).sort()
+    const installed = async () =>
+      (await askBackground(seen.own, { type: 'ui/lists' })).lists
+        .filter(list => !list.refused)
+        .map(list => list.id)
+        .sort()
     /** Lets time pass for the extension, and its half-hourly look at the lists come. */
     const laterAt = (ms: number) =>
       inWorker(

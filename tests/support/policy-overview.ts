@@ -34,8 +34,8 @@ const term = ({ years, months, bySeverity, from, mark }: ValidityRule): string =
   return `${length}${from ? `，自${STARTS[from]}` : ''}（${mark}）`
 }
 
-const place = (at: { name: { zh: string; en: string }; url?: string } | undefined, lang: 'zh' | 'en'): string =>
-  at ? [at.name[lang], lang === 'zh' ? at.url : ''].filter(Boolean).join(' ') : '–'
+const place = (at: { name?: { zh: string; en: string }; url?: string } | undefined, lang: 'zh' | 'en'): string =>
+  at ? [at.name?.[lang], lang === 'zh' ? at.url : ''].filter(Boolean).join(' ') : '–'
 
 /** Rows of 名单一览, keyed by 编号. */
 export const listRow = (list: PolicyList): Row => ({
@@ -43,7 +43,7 @@ export const listRow = (list: PolicyList): Row => ({
   名称: list.name.zh,
   简称: list.short.zh,
   类别: KINDS[list.kind],
-  机关: list.authority.zh,
+  机关: list.authority?.zh ?? '',
   查询渠道: place(list.site, 'zh'),
   异议渠道: place(list.objection, 'zh'),
   严重程度: SEVERITIES[list.severity],
@@ -55,7 +55,7 @@ export const englishRow = (list: PolicyList): Row => ({
   编号: list.id,
   Name: list.name.en,
   Short: list.short.en,
-  Authority: list.authority.en,
+  Authority: list.authority?.en ?? '',
   Site: place(list.site, 'en'),
   Objection: place(list.objection, 'en'),
 })

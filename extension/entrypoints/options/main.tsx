@@ -1,7 +1,7 @@
 import '../../ui/options/options.css'
 import { render } from 'preact'
 import { dayAt } from '#shared/core/days.ts'
-import { allSites } from '../../background/site-data.ts'
+import { namedSites } from '../../background/named-sites.ts'
 import { ask, onCast } from '../../platform/ask.ts'
 import { browser } from '../../platform/browser.ts'
 import { browserLanguage } from '../../platform/language.ts'
@@ -20,7 +20,7 @@ const services: OptionsServices = {
   },
   permit,
   unpermit,
-  sites: allSites(),
+  sites: namedSites(),
   version: browser.runtime.getManifest().version,
   language: browserLanguage(),
 }

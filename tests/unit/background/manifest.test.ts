@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { namedSites } from '../../../extension/background/named-sites.ts'
 import { siteMatches } from '../../../extension/background/site-data.ts'
 import config from '../../../wxt.config.ts'
 
@@ -27,6 +28,9 @@ test('by default it runs on the known procurement sites and nowhere else', () =>
   for (const pattern of hosts) expect(pattern).toMatch(/^\*:\/\/\*\.[a-z0-9-]+(?:\.[a-z0-9-]+)+\/\*$/)
   for (const host of ['ccgp.gov.cn', 'ggzy.gov.cn', 'cebpubservice.com', 'ccgp-jiangsu.gov.cn', 'szzyjy.com.cn'])
     expect(hosts).toContain(`*://*.${host}/*`)
+  // The settings name every one of them to the officer.
+  for (const { host, name } of namedSites()) expect(name, host).toMatch(/\p{Script=Han}/u)
+  expect(namedSites()).toHaveLength(hosts.length)
 })
 
 test('its pages run their own scripts only', () => {
