@@ -2,6 +2,7 @@
 import { browser } from '../platform/browser.ts'
 import { browserLanguage } from '../platform/language.ts'
 import { openPanel } from '../platform/panel.ts'
+import { aliveSheet } from './alive.ts'
 import type { BrowserPort, KeyValue } from './ports.ts'
 import { patternOf } from './sites.ts'
 
@@ -45,6 +46,9 @@ const quietly = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
   }
 }
 
+const insert = (css: string, target: { tabId: number; frameIds: number[] }) =>
+  quietly(() => browser.scripting.insertCSS({ target, css, origin: 'USER' }))
+
 export const browserPort = (): BrowserPort => ({
   session: area(browser.storage.session as never),
   local: area(browser.storage.local as never),
@@ -83,9 +87,11 @@ export const browserPort = (): BrowserPort => ({
       undefined ||
     // Frames of other sites may be closed to us while the page itself is open.
     (await quietly(() => browser.scripting.executeScript({ target: { tabId }, files: [SCRIPT] }))) !== undefined,
-  injectMarker: async (tabId, frameId) =>
-    (await quietly(() => browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [MARKER] }))) !==
-    undefined,
+  injectMarker: async (tabId, frameId) => {
+    const target = { tabId, frameIds: [frameId] }
+    if (aliveSheet !== undefined) await insert(aliveSheet, target)
+    return (await quietly(() => browser.scripting.executeScript({ target, files: [MARKER] }))) !== undefined
+  },
   keepSite: async origin => {
     const matches = [patternOf(origin)]
     if (!(await browser.permissions.contains({ origins: matches }))) return false

@@ -1,5 +1,6 @@
 /** How highlighted names look, as sheets put where the names stand: for the kinds of elements and the findings that are met. */
 import type { Assessment } from '#shared/core/types.ts'
+import { whileAlive } from './alive.ts'
 import { assessments, dark, light, lines, printedLines } from './colours.ts'
 import { FLASH, nameOf } from './highlight-names.ts'
 
@@ -17,18 +18,18 @@ const lookOf = (a: Assessment, onDark: boolean): [name: string, rule: (at: strin
   const colours = onDark ? dark : light
   const [px, style] = lines[a]
   const [printPx, printStyle] = printedLines[a]
-  const tint = colours.tint[a] ? `background-color:${colours.tint[a]};` : ''
+  const tint = colours.tint[a] ? `background-color:${whileAlive}${colours.tint[a]};` : ''
   return [
     nameOf(a, onDark),
     at =>
-      `${at}{${tint}text-decoration:underline ${style} ${colours.ink[a]} ${px}px;text-underline-offset:3px}@media print{${at}{background-color:transparent;text-decoration:underline ${printStyle} ${light.ink[a]} ${printPx}px}}`,
+      `${at}{${tint}text-decoration:${whileAlive}underline ${style} ${colours.ink[a]} ${px}px;text-underline-offset:3px}@media print{${at}{background-color:transparent;text-decoration:${whileAlive}underline ${printStyle} ${light.ink[a]} ${printPx}px}}`,
   ]
 }
 
 /** By the highlight's name. */
 const looks = new Map([
   ...assessments.flatMap(a => [lookOf(a, false), lookOf(a, true)]),
-  [FLASH, (at: string) => `${at}{background-color:${FLASH_GROUND};color:#fff}`] as const,
+  [FLASH, (at: string) => `${at}{background-color:${whileAlive}${FLASH_GROUND};color:${whileAlive}#fff}`] as const,
 ])
 
 const rulesFor = (selector: string, names: Iterable<string>): string =>

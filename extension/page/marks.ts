@@ -79,10 +79,6 @@ export class MarkLayer {
     return this.#order
   }
 
-  get current(): Drawn | undefined {
-    return this.#current
-  }
-
   of(button: Element): Drawn | undefined {
     return this.#order.find(drawn => drawn.button === button)
   }

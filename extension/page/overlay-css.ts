@@ -1,4 +1,5 @@
 /** The overlay's own style. The page's rules stop at the host; `!important` inside a shadow root wins over the page's. */
+import { asleep } from './alive.ts'
 import { assessments, type Colours, dark, light, printedLines } from './colours.ts'
 
 const markVars = (colours: Colours) => `${assessments.map(a => `--${a}:${colours.ink[a]}`).join(';')};--ground:${colours.paper}`
@@ -18,7 +19,7 @@ const printedCss = assessments
   .join('')
 
 export const overlayCss = `
-:host{all:initial!important;display:block!important;position:absolute!important;inset:0 auto auto 0!important;width:0!important;height:0!important;margin:0!important;padding:0!important;border:0!important;overflow:visible!important;background:none!important;z-index:2147483647!important;pointer-events:none!important;visibility:visible!important;opacity:1!important;direction:ltr!important;unicode-bidi:isolate!important}
+:host{all:initial!important;display:${asleep}!important;position:absolute!important;inset:0 auto auto 0!important;width:0!important;height:0!important;margin:0!important;padding:0!important;border:0!important;overflow:visible!important;background:none!important;z-index:2147483647!important;pointer-events:none!important;visibility:visible!important;opacity:1!important;direction:ltr!important;unicode-bidi:isolate!important}
 *{box-sizing:border-box}
 .layer{position:absolute;left:0;top:0;width:0;height:0}
 .layer,.card,.paper{${markVars(light)}}
@@ -40,7 +41,7 @@ ${tones}.plain{--tone:var(--soft)}
 .card:lang(en),.card:lang(en) :is(.b,.x),.paper:lang(en){font-family:${latinFont}}
 .night{${darkCard}}
 .body{overflow:auto;overscroll-behavior:contain;min-height:0}
-.card:focus-visible,.body:focus-visible{outline:2px solid var(--accent);outline-offset:-2px}
+:is(.card,.body):focus-visible{outline:2px solid var(--accent);outline-offset:-2px}
 .card bdi{unicode-bidi:isolate}
 .head{padding:12px 40px 12px 16px;border-left:4px solid var(--tone)}
 .title{margin:0;font-size:15px;font-weight:700;line-height:1.5}
@@ -60,10 +61,9 @@ ${tones}.plain{--tone:var(--soft)}
 .b{all:unset;box-sizing:border-box;font:13px/1.4 ${font};min-height:28px;display:inline-flex;align-items:center;border:1px solid var(--edge);border-radius:5px;padding:3px 12px;color:var(--ink);background:var(--paper);cursor:pointer}
 .b:hover{background:var(--hover)}
 .b.first{background:var(--accent);border-color:var(--accent);color:var(--on-accent)}
-.b:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+:is(.b,.x):focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 .x{all:unset;box-sizing:border-box;position:absolute;top:8px;right:8px;width:28px;height:28px;display:grid;place-items:center;border-radius:5px;font:18px/1 ${font};color:var(--soft);cursor:pointer}
 .x:hover{background:var(--hover)}
-.x:focus-visible{outline:2px solid var(--accent)}
 .wait{padding:14px 40px 14px 16px;color:var(--soft)}
 .fail{padding:14px 40px 12px 16px;border-left:4px solid var(--unknown)}
 @media (forced-colors:active){.card{border:2px solid CanvasText}.b,.x{border:1px solid ButtonText}}

@@ -6,11 +6,11 @@ import { homeOf } from './home.ts'
 import { overlayCss } from './overlay-css.ts'
 
 /**
- * Times the host is put right at once, and milliseconds until there is one more: a page that never tires is answered slowly, and
- * has won nothing when it does.
+ * Times the host is put right, and milliseconds after which each of them counts no more: a page that never tires is answered
+ * slowly, and has won nothing when it does.
  */
 const MOST_RETURNS = 8
-const ONE_MORE = 1000
+const AGAIN_AFTER = 3000
 
 export interface Overlay {
   host: HTMLElement
@@ -67,8 +67,6 @@ export const openOverlay = (signal: AbortSignal): Overlay => {
   if (rises) host.popover = 'manual'
 
   let returns = MOST_RETURNS
-  let counted = performance.now()
-  let later: ReturnType<typeof setTimeout> | undefined
   let lowered = false
   let zoom = 1
   let home: Element
@@ -78,18 +76,13 @@ export const openOverlay = (signal: AbortSignal): Overlay => {
     raise(host)
   }
   const mayReturn = (): boolean => {
-    const now = performance.now()
-    returns = Math.min(MOST_RETURNS, returns + (now - counted) / ONE_MORE)
-    counted = now
-    if (returns >= 1) {
-      returns--
-      return true
-    }
-    later ??= setTimeout(() => {
-      later = undefined
+    if (returns === 0) return false
+    returns--
+    setTimeout(() => {
+      returns++
       keep()
-    }, ONE_MORE)
-    return false
+    }, AGAIN_AFTER)
+    return true
   }
   const isOpen = () => lowered || !rises || host.matches(':popover-open')
   const keep = () => {
@@ -118,7 +111,6 @@ export const openOverlay = (signal: AbortSignal): Overlay => {
   guard.observe(document.documentElement, { childList: true })
   signal.addEventListener('abort', () => {
     guard.disconnect()
-    clearTimeout(later)
     host.remove()
   })
   const lower = () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sampleFirm } from '#shared/publish/sample/build-sample.ts'
 import { findFirefox } from '../support/browsers.ts'
 import { askBackground } from '../support/demo-world.ts'
+import { firefoxManifest } from '../support/firefox.ts'
 import { type FirefoxTender, nameBox, type OpenedInFirefox, startFirefoxTender } from '../support/firefox-tender.ts'
 
 const found = findFirefox() !== undefined
@@ -155,6 +156,30 @@ describe.skipIf(!found)('the list of thirty suppliers in Firefox', () => {
     expect(await boxes()).toEqual(marked)
     await tender.firefox.command('toggle-marks')
     await expect.poll(async () => (await overlay.marksOf(nameOf('chenglan'))).length).toBe(1)
+  })
+
+  test('switched off or removed, the extension leaves nothing to be seen on the page; switched on again it marks it anew', async () => {
+    const { page, overlay } = opened
+    const setEnabled = (enabled: boolean) =>
+      tender.firefox.inWindow(`
+        const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')
+        const addon = await AddonManager.getAddonByID(${JSON.stringify(firefoxManifest().browser_specific_settings.gecko.id)})
+        await addon.${enabled ? 'enable' : 'disable'}()
+      `)
+    /** What an officer sees of the findings: the overlay, the line and the ground of a name. */
+    const seen = () =>
+      page.evaluate(name => {
+        const cell = [...document.querySelectorAll('td')].find(td => td.textContent === name)!
+        const { textDecorationLine, backgroundColor } = getComputedStyle(cell, '::highlight(xinbiao-caution)')
+        const host = document.querySelector('xinbiao-overlay')
+        return [host ? getComputedStyle(host).display : 'none', textDecorationLine, backgroundColor]
+      }, nameOf('chenglan'))
+    expect(await seen()).toEqual(['block', 'underline', 'rgb(253, 242, 227)'])
+    await setEnabled(false)
+    await expect.poll(seen).toEqual(['none', 'none', 'rgba(0, 0, 0, 0)'])
+    await setEnabled(true)
+    await expect.poll(async () => (await overlay.marksOf(nameOf('chenglan'))).length).toBe(1)
+    await expect.poll(seen).toEqual(['block', 'underline', 'rgb(253, 242, 227)'])
   })
 
   test('nothing went wrong on the way', async () => {
