@@ -1,6 +1,6 @@
 /** What the words right beside a name say it is: the label before it, the verb or bracket after it. */
 import type { Role } from '../types.ts'
-import { lastLabel, leadingLabel, ordinalBefore, rankBefore, rankIn, type Said } from './labels.ts'
+import { lastLabel, leadingLabel, marksFormer, ordinalBefore, rankBefore, rankIn, type Said } from './labels.ts'
 
 const SHORT_BRACKET = /\([^()]{1,4}\)/g
 const LIST_BETWEEN = /^\($|^(?:\([^()]{0,40}\))?(?:[、,;/和与及"]|以及|\n)*(?:[0-9一二三四五六七八九十]+[、.)])?$/
@@ -15,7 +15,7 @@ const AFTER: [RegExp, Role][] = [
     'candidate',
   ],
   [
-    /^(?:\([^()]{0,30}\))?(?:为|是|作为|被确定为|成为|系)(?:本项目|该项目|本次采购|上述项目)?(?:的)?(?:预|拟)?(?:中标|成交|中选)/,
+    /^(?:\([^()]{0,30}\))?(?:为|是|作为|被确定为|成为|系|(?:递补|顺延|替补)(?:成)?为)(?:本项目|该项目|本次采购|上述项目)?(?:的)?(?:预|拟)?(?:中标|成交|中选)/,
     'winner',
   ],
   [
@@ -26,16 +26,17 @@ const AFTER: [RegExp, Role][] = [
     /^(?:\([^()]{0,30}\))?(?:为|是|作为|系)(?:本项目|该项目|本次采购|上述项目)?(?:的)?(?:招标|采购)?代理(?:机构|人|单位)/,
     'agency',
   ],
-  [/^(?:\([^()]{0,30}\))?(?:以[^,。]{0,20})?(?:中标|成交|中选|竞得)(?!通知|公告|候选|结果|公示)/, 'winner'],
+  [/^(?:\([^()]{0,30}\))?(?:以[^,。]{0,20})?(?:中标|成交|中选|竞得)(?!通知|公告|候选|结果|公示|无效|资格)/, 'winner'],
   [/^关于(?:公司)?(?:收到|获得|取得)[^,。;:]{0,30}中标通知书/, 'winner'],
   [/^(?:\([^()]{0,30}\))?受[^,。]{2,40}?(?:的)?委托/, 'agency'],
   [/^(?:\([^()]{0,30}\))?(?:的)?委托/, 'purchaser'],
   [/^\)?(?:具体)?(?:负责)?组织(?:实施|采购|招标)/, 'agency'],
-  [/^(?:\([^()]{0,30}\))?(?:自愿)?放弃(?:了)?(?:中标|成交|中选)/, 'bidder'],
+  [/^(?:\([^()]{0,30}\))?(?:(?:自愿)?放弃|被?取消|被?撤销)(?:了)?(?:中标|成交|中选)/, 'bidder'],
   // 取消甲公司的中标资格: it has won no longer.
   [/^(?:\([^()]{0,30}\))?(?:的)?(?:第[一二三1-3])?(?:预)?(?:中标|成交|中选)(?:候选人|人|供应商)?资格/, 'bidder'],
+  [/^(?:\([^()]{0,30}\))?\(?(?:的)?(?:中标|成交|中选)(?:结果)?无效/, 'bidder'],
   [
-    /^(?:\([^()]{0,30}\))?[:(]?(?:的)?(?:投标|响应|报价)?(?:文件)?(?:资格|资格性|符合性|初步)?(?:审查|评审)?(?:被否决|未通过|不通过|不合格|投标无效|响应无效)/,
+    /^(?:\([^()]{0,30}\))?[:(]?(?:的)?(?:投标|响应|报价)?(?:文件)?(?:资格|资格性|符合性|初步)?(?:审查|评审)?(?:被否决|未通过|不通过|不合格|投标无效|响应无效|未[中成][标交选])/,
     'rejected',
   ],
   [/^(?:\([^()]{0,30}\))?因[^,。;:]{2,40}(?:被否决|投标无效|响应无效|被认定为无效)/, 'rejected'],
@@ -45,6 +46,12 @@ const AFTER: [RegExp, Role][] = [
 const REASON_BETWEEN = /^[,(][^;。:]{2,60};(?:[0-9一二三四五六七八九十]+[、.)])?$/
 const continues = (between: string, role: Role): boolean =>
   LIST_BETWEEN.test(between) || (role === 'rejected' && REASON_BETWEEN.test(between))
+/** Has won no longer: 放弃中标资格, 被取消中标资格, 拒签合同，取消其中标资格, 中标无效. */
+const LOST =
+  /^(?:\([^()]{0,30}\))?(?:(?:自愿|主动|自动|书面|声明|提出)*放弃|被?(?:取消|撤销)(?!了?其他)|(?:(?!否则|逾期|[如若将应可会]|有权|视为)[^。;]){0,60}(?:取消|撤销)其|\(?(?:的)?(?:中标|成交|中选)(?:结果)?无效)/
+const UNDONE = /(?:取消|撤销|废止|认定)(?:了)?$/
+const UNDONE_AFTER = /^(?:\([^()]{0,30}\))?(?:的)?(?:第[一二三1-3])?(?:预)?(?:中标|成交|中选)/
+const CHANGED_AFTER = /^"?,?现?(?:变更|更正|更改|调整|修改|改)为/
 /** 中标人由甲公司变更为乙公司. */
 const CHANGES_FROM = /由(?:原来的|原)?$/
 const CHANGES_TO = /^(?:\([^()]{0,30}\))?(?:变更|更正|更改|调整|改)为$/
@@ -53,12 +60,15 @@ const PREFIXED = /^(?:.*[:;,、])?\(?:?(?:联合体)?(主|牵头|成)(?:体|办|
 /** What makes a label a word said of the name before it. */
 const PREDICATE = /(?:[作定成]?为|是|系)(?:本项目|该项目|本次采购)?(?:的)?$/
 /** What the patterns begin with; nearly all that follows names begins otherwise. */
-const BEGINS = new Set('(:因资符初审"以下简采招发业甲买代供承中乙卖为是作被成系竞关受的委)具负组投文未不响报自放')
+const BEGINS = new Set('(:因资符初审递顺替取撤"以下简采招发业甲买代供承中乙卖为是作被成系竞关受的委)具负组投文未不响报自放')
 const SENT_NOTICE = /^[^,。;:]{0,40}(?:发出|发来|签发|下发|送达)的[《"]?中标通知书/
 const roleAfter = (after: string): Role | undefined => {
   const role = BEGINS.has(after[0] ?? '') ? AFTER.find(([pattern]) => pattern.test(after))?.[1] : undefined
   return role ?? (after.includes('中标通知书') && SENT_NOTICE.test(after) ? 'purchaser' : undefined)
 }
+
+const hasLost = (own: string, after: string): boolean =>
+  LOST.test(after) || CHANGED_AFTER.test(after) || (UNDONE.test(own.slice(-3)) && UNDONE_AFTER.test(after))
 
 /** What the block itself says: the text before the name back to the previous name, and the text after it. */
 export const fromBlock = (
@@ -67,6 +77,12 @@ export const fromBlock = (
   previous: Said | undefined,
   between: string | undefined,
 ): Said | undefined => {
+  const said = fromWords(before, after, previous, between)
+  const mayLose = said?.role === 'winner' || said?.role === 'candidate'
+  return mayLose && hasLost(between ?? before, after) ? { role: 'bidder', next: said.role! } : said
+}
+
+const fromWords = (before: string, after: string, previous: Said | undefined, between: string | undefined): Said | undefined => {
   const afterRole = roleAfter(after)
   const ranked = (role: Role): Said => {
     const rank =
@@ -99,6 +115,7 @@ export const fromBlock = (
     if (PREDICATE.test(words.slice(0, label.start)) && /^[,，、;]/.test(words.slice(label.end))) continue
     // 确定第二中标候选人乙公司为中标人: what it becomes counts.
     if (label.role === 'candidate' && afterRole === 'winner') return { role: afterRole }
+    if (label.role === 'winner' && marksFormer(words.slice(label.end))) return { role: 'bidder' }
     const role = label.role === 'winner' && /候选/.test(words.slice(label.start)) ? 'candidate' : label.role
     return ranked(role)
   }

@@ -117,6 +117,9 @@ const newColumns = new Set(split(data.newColumns))
 /** 更正前 | 更正后 over two columns: which of a row's two values was, and which is. */
 export const changeOf = (heading: string): 'former' | 'new' | undefined =>
   formerColumns.has(heading) ? 'former' : newColumns.has(heading) ? 'new' : undefined
+const FORMER_MARK = new RegExp(`\\((?:${split(data.formerColumns).join('|')})\\)`)
+/** 中标供应商（更正前）. */
+export const marksFormer = (label: string): boolean => FORMER_MARK.test(label)
 const refusedWords = new WordSet(split(data.refused))
 /** 否决投标的投标人, 未通过资格审查的供应商. */
 const isRefused = (before: string): boolean => {

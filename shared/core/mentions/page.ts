@@ -1,7 +1,19 @@
 /** What a page says around a name: its row and column, the label or section above, the title, the date under it. */
 import { fold } from '../fold.ts'
 import type { Block, Mention, Role } from '../types.ts'
-import { isNeutral, isSection, LOT, labelOf, lastLabel, lastLot, ordinalBefore, rankIn, rankOfLine, type Said } from './labels.ts'
+import {
+  changeOf,
+  isNeutral,
+  isSection,
+  LOT,
+  labelOf,
+  lastLabel,
+  lastLot,
+  ordinalBefore,
+  rankIn,
+  rankOfLine,
+  type Said,
+} from './labels.ts'
 import { LOT_UNIT, Tables, withRank } from './tables.ts'
 
 /** A firm of this kind runs procurements for others. */
@@ -12,6 +24,8 @@ const REACH = 12
 const DATE = /^\(?(?:盖章|公章|章)?\)?(?:20[0-9]{2}年|20[0-9]{2}[-./][0-9]|二[〇○0零])/
 const RESULT = /(?:中标|成交|中选)(?:\((?:成交|中标)\))?\/?(?:成交)?(?:信息|结果|情况)|结果公[告示]|(?:中标|成交)公[告示]/
 
+const CHANGE = /[前后](?:内容)?:?$/
+const ITEM_NUMBER = /^[(]?[0-9一二三四五六七八九十]+[、.)]/
 /** 中标供应商 without a value, the last cell of the table before, heads none. */
 const HEADS_TABLE = /(?:信息|结果|情况|名单|一览表?):?$/
 
@@ -89,6 +103,18 @@ export class Page {
     else if (RANKING.test(text)) said = 'ranking'
     this.#announces.set(index, said)
     return said
+  }
+
+  /** Whether the name stands under 更正前, in a line of its own, or in such a cell's row or column. */
+  isFormer(index: number): boolean {
+    const { cell } = this.#blocks[index]!
+    if (cell) return this.#tables.change(cell) === 'former'
+    for (let i = index - 1; i >= Math.max(0, index - REACH); i--) {
+      const text = this.#folded(i)
+      const said = CHANGE.test(text) ? changeOf(text.replace(ITEM_NUMBER, '').replace(/:$/, '')) : undefined
+      if (said) return said === 'former'
+    }
+    return false
   }
 
   /** The line under a notice's end: who published it. */

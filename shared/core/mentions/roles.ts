@@ -56,6 +56,7 @@ export const setRoles = (blocks: readonly Block[], sites: readonly Site[], texts
     let said =
       fromBlock(before, after, inBlock?.said, between) ??
       (inBlock ? undefined : (page.signed(m, after) ?? page.around(m.block, before)))
+    if ((said?.role === 'winner' || said?.role === 'candidate') && page.isFormer(m.block)) said = { ...said, role: 'bidder' }
     if (said?.role === 'supplier' && page.isResult(m.block)) said = { ...said, role: 'winner' }
     said ??= listed(blocks, m, before, previous) ?? fromTitle(m.name, before, after) ?? {}
     const lot = page.lot(m.block, before)

@@ -87,10 +87,9 @@ export class Tables {
       // 中标候选人 | 第一名 | 甲公司: the label stands beyond the rank.
       if (!isNeutral(text) && !RANK_CELL.test(text)) break
     }
-    const change = row > 0 ? changeOf(this.#text(table, 0, col)) : undefined
-    if (change) {
+    if (row > 0 && changeOf(this.#text(table, 0, col))) {
       const said = this.#labelOfRow(table, row, col)
-      return said && { role: change === 'former' && (said === 'winner' || said === 'candidate') ? 'bidder' : said }
+      return said && { role: said }
     }
     const head = this.#headOfColumn(table, row, col)
     if (head && (isNeutral(this.#text(table, row, 0)) || this.#label(table, row, 0)))
@@ -106,6 +105,13 @@ export class Tables {
       if (this.#hasFault(table, row, above.row)) return { role: 'rejected' }
     }
     return withRank(role, rank, row - above.row === 1)
+  }
+
+  /** Whether its column's head or a cell on its left says that its value was (更正前) or is (更正后). */
+  change({ table, row, col }: Cell): 'former' | 'new' | undefined {
+    let said = row > 0 ? changeOf(this.#text(table, 0, col)) : undefined
+    for (let c = col - 1; c >= leftmost(col) && !said; c--) said = changeOf(this.#text(table, row, c))
+    return said
   }
 
   /** A cell's text; '' for one that holds more than a label's few lines. */

@@ -31,6 +31,18 @@ describe('who has won no longer', () => {
     [tableOf(['序号', '更正项', '更正前内容', '更正后内容'], ['1', '采购人', A, B]), 'A:purchaser B:purchaser'],
     [`<p>中标人由${A}变更为${B}</p>`, 'A:bidder B:winner'],
     [`<p>公司名称由${A}变更为${B}</p>`, 'A:- B:-'],
+    [`<p>中标供应商（更正前）：${A}</p><p>中标供应商（更正后）：${B}</p>`, 'A:bidder B:winner'],
+    [`<p>将“中标供应商：${A}”更正为“中标供应商：${B}”</p>`, 'A:bidder B:winner'],
+    [`<p>变更前：</p><p>中标供应商：${A}</p><p>变更后：</p><p>中标供应商：${B}</p>`, 'A:bidder B:winner'],
+    [tableOf(['更正前', `中标人：${A}`], ['更正后', `中标人：${B}`]), 'A:bidder B:winner'],
+    [tableOf(['内容', '原公告', '现变更为'], ['中标人', A, B]), 'A:bidder B:winner'],
+    [`<p>第一中标候选人${A}放弃中标资格，由第二中标候选人${B}递补为中标人</p>`, 'A:bidder B:winner'],
+    [`<p>中标人${A}拒绝签订合同，取消其中标资格。</p>`, 'A:bidder'],
+    [`<p>中标人${A}应当按期签订合同，否则取消其中标资格。</p>`, 'A:winner'],
+    [`<p>中标人：${A}，合同金额调整为1元</p>`, 'A:winner'],
+    [`<p>认定${A}中标无效</p>`, 'A:bidder'],
+    [`<p>${A}被取消中标资格</p>`, 'A:bidder'],
+    [`<p>上期中标供应商：${A}</p>`, 'A:bidder'],
   ])('%s', (html, expected) => expect(said(html)).toBe(expected))
 })
 
@@ -49,6 +61,7 @@ describe('who was refused', () => {
     [`<p>${A}：未通过初步评审，原因：未盖章</p><p>${B}（资格审查不合格）</p>`, 'A:rejected B:rejected'],
     [`<p>${A}因未提供社保证明被否决其投标。</p>`, 'A:rejected'],
     [`<p>资格审查不通过的供应商：${A}</p>`, 'A:rejected'],
+    [`<p>落标供应商：${A}</p><p>${B}未中标</p>`, 'A:rejected B:rejected'],
     [tableOf(['投标人名称', '是否小微企业'], [A, '是'], [B, '否']), 'A:bidder B:bidder'],
   ])('%s', (html, expected) => expect(said(html)).toBe(expected))
 })
