@@ -49,8 +49,6 @@ const continues = (between: string, role: Role): boolean =>
 /** Has won no longer: 放弃中标资格, 被取消中标资格, 拒签合同，取消其中标资格, 中标无效. */
 const LOST =
   /^(?:\([^()]{0,30}\))?(?:(?:自愿|主动|自动|书面|声明|提出)*放弃|被?(?:取消|撤销)(?!了?其他)|(?:(?!否则|逾期|[如若将应可会]|有权|视为)[^。;]){0,60}(?:取消|撤销)其|\(?(?:的)?(?:中标|成交|中选)(?:结果)?无效)/
-const UNDONE = /(?:取消|撤销|废止|认定)(?:了)?$/
-const UNDONE_AFTER = /^(?:\([^()]{0,30}\))?(?:的)?(?:第[一二三1-3])?(?:预)?(?:中标|成交|中选)/
 const CHANGED_AFTER = /^"?,?现?(?:变更|更正|更改|调整|修改|改)为/
 /** 中标人由甲公司变更为乙公司. */
 const CHANGES_FROM = /由(?:原来的|原)?$/
@@ -58,7 +56,7 @@ const CHANGES_TO = /^(?:\([^()]{0,30}\))?(?:变更|更正|更改|调整|改)为$
 const UNRANKED = /不排序|不分(?:先后|排名|名次)|不标明排序|排名不分/
 const PREFIXED = /^(?:.*[:;,、])?\(?:?(?:联合体)?(主|牵头|成)(?:体|办|员)?(?:方|单位|人)?\)$/
 /** What makes a label a word said of the name before it. */
-const PREDICATE = /(?:[作定成]?为|是|系)(?:本项目|该项目|本次采购)?(?:的)?$/
+const PREDICATE = /(?:[作定成]?为|是|系)(?:本项目|该项目|本次采购)?(?:的)?[预拟]?$/
 /** What the patterns begin with; nearly all that follows names begins otherwise. */
 const BEGINS = new Set('(:因资符初审递顺替取撤"以下简采招发业甲买代供承中乙卖为是作被成系竞关受的委)具负组投文未不响报自放')
 const SENT_NOTICE = /^[^,。;:]{0,40}(?:发出|发来|签发|下发|送达)的[《"]?中标通知书/
@@ -66,9 +64,6 @@ const roleAfter = (after: string): Role | undefined => {
   const role = BEGINS.has(after[0] ?? '') ? AFTER.find(([pattern]) => pattern.test(after))?.[1] : undefined
   return role ?? (after.includes('中标通知书') && SENT_NOTICE.test(after) ? 'purchaser' : undefined)
 }
-
-const hasLost = (own: string, after: string): boolean =>
-  LOST.test(after) || CHANGED_AFTER.test(after) || (UNDONE.test(own.slice(-3)) && UNDONE_AFTER.test(after))
 
 /** What the block itself says: the text before the name back to the previous name, and the text after it. */
 export const fromBlock = (
@@ -79,7 +74,7 @@ export const fromBlock = (
 ): Said | undefined => {
   const said = fromWords(before, after, previous, between)
   const mayLose = said?.role === 'winner' || said?.role === 'candidate'
-  return mayLose && hasLost(between ?? before, after) ? { role: 'bidder', next: said.role! } : said
+  return mayLose && (LOST.test(after) || CHANGED_AFTER.test(after)) ? { role: 'bidder', next: said.role! } : said
 }
 
 const fromWords = (before: string, after: string, previous: Said | undefined, between: string | undefined): Said | undefined => {

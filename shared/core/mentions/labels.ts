@@ -109,7 +109,7 @@ const NOT = /[未非无不](?:被|能|予)?$/
 const formerWords = new WordSet(split(data.former))
 /** 原第一中标候选人 too. */
 const isFormer = (before: string): boolean => {
-  const words = before.replace(/第[一二三四五六七八九1-9]$/, '')
+  const words = before.replace(/(?:第[一二三四五六七八九1-9]|[预拟])$/, '')
   return formerWords.longestBefore(words, words.length) > 0
 }
 const formerColumns = new Set(split(data.formerColumns))
