@@ -66,9 +66,11 @@ const kinds = new Uint8Array(0x10000).fill(UNKNOWN)
 const becomes: (string | undefined)[] = new Array(0x10000)
 /** For SAME and ONE: the unit it becomes. */
 const toUnit = new Uint16Array(0x10000)
-// Most text is Han, and Han stays as it is.
-kinds.fill(SAME, 0x4e00, 0xa000)
-for (let u = 0x4e00; u < 0xa000; u++) toUnit[u] = u
+// Han stays as it is.
+const HAN = 0x4e00
+const AFTER_HAN = 0xa000
+kinds.fill(SAME, HAN, AFTER_HAN)
+for (let u = HAN; u < AFTER_HAN; u++) toUnit[u] = u
 
 const compatible = (c: string): string =>
   Array.from(compat.get(c) ?? c.normalize('NFKC').toUpperCase(), x => compat.get(x) ?? x)
@@ -151,6 +153,11 @@ const copyUnits = (source: string, units: Uint16Array): number => {
   let seen = 0
   for (let i = 0; i < source.length; i++) {
     const u = source.charCodeAt(i)
+    // Most text is Han: no table is looked up.
+    if (u >= HAN && u < AFTER_HAN) {
+      units[i] = u
+      continue
+    }
     const kind = kinds[u]!
     if (kind >= WHITE) return ~i
     units[i] = toUnit[u]!

@@ -119,6 +119,7 @@ const foldedEnd = (folded: Folded, offset: number): number => {
 }
 
 const withLatin = (folded: Folded, judged: Span[], latin: readonly { start: number; end: number }[]): Span[] => {
+  if (latin.length === 0) return judged
   const out = [...judged]
   for (const { start, end } of latin) {
     const span: Span = { start: foldedEnd(folded, start), end: foldedEnd(folded, end), found: 'judged' }
@@ -144,7 +145,10 @@ const judge = (scan: Scan, endings: Ending[]): Span[] => {
 
 /** As a person reads it: white space inside removed, brackets as printed; one space stays between two Latin words. */
 export const readable = (text: string): string =>
-  text
-    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]/g, '')
-    .replace(/\s+/g, ' ')
-    .replace(/ (?=[^\x21-\x7e])|(?<=[^\x21-\x7e]) /g, '')
+  UNEVEN.test(text)
+    ? text
+        .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]/g, '')
+        .replace(/\s+/g, ' ')
+        .replace(/ (?=[^\x21-\x7e])|(?<=[^\x21-\x7e]) /g, '')
+    : text
+const UNEVEN = /[\s\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]/

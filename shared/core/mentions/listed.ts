@@ -119,10 +119,10 @@ const hashBeginnings = (text: string, end: number, of: number, count: number, wh
 }
 
 /** Merges what the lists know into what was judged. Spans come back in reading order; tails stand after the name they are in. */
-export const mergeListed = (scan: Scan, judged: readonly Span[], endings: readonly Ending[], probe: Probe): Span[] => {
+export const mergeListed = (scan: Scan, judged: Span[], endings: readonly Ending[], probe: Probe): Span[] => {
   const { text } = scan.folded
   const hits = probeEndings(scan, endings, probe)
-  if (hits.length === 0) return [...judged]
+  if (hits.length === 0) return judged
   const out: Span[] = [...judged]
   // Longer hits first: one inside another is only a part of it.
   hits.sort((x, y) => y.end - y.start - (x.end - x.start) || x.start - y.start)
