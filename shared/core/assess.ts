@@ -37,7 +37,7 @@ export const assess = (input: AssessInput): Finding => {
 
   const offeredCodes = offer(subject.code, subject.name, directory)
   const offered = offeredCodes.map(o => parseIdentifier(o.code)).filter(code => code !== undefined)
-  const entities = entitiesNamed(subject.name, input.answers, id => !PRAISING.includes(rows.get(id)?.kind))
+  const entities = entitiesNamed(subject, input.answers, id => !PRAISING.includes(rows.get(id)?.kind))
   const gathered = gather(input, asked, rows, { entities, offered })
 
   const matched = new Set(gathered.matches.map(match => match.list))

@@ -1,7 +1,8 @@
 /**
  * The page's organisations: mentions of one name, or of one code, taken together. Two different codes printed with one name are
- * two firms, or a slip: then no code is given rather than guessed.
+ * two firms, or a slip: then no code is given rather than guessed, and the name alone says not which.
  */
+import { codeAsserts } from './codes.ts'
 import { parseIdentifier, sameEntityCode } from './identifiers.ts'
 import { lotKey } from './lots.ts'
 import { nameKey } from './normalise.ts'
@@ -117,11 +118,19 @@ const onlyCode = (codes: readonly Identifier[]): Identifier | undefined => {
   return full.every(c => sameEntityCode(c, best)) ? best : undefined
 }
 
+/** Codes that surely name different entities. */
+const otherCodes = (codes: readonly Identifier[]): Identifier[] => {
+  const sound = codes.filter(c => codeAsserts(c))
+  const apart = sound.filter((c, i) => !sound.slice(0, i).some(other => sameEntityCode(c, other)))
+  return apart.length > 1 ? apart : []
+}
+
 const finish = (group: Group, typed: { readonly [key: string]: string }): PageSubject => {
   const printed = onlyCode(group.codes)
   const given = Object.hasOwn(typed, group.key) ? parseIdentifier(typed[group.key]!) : undefined
   // A typed code settles what the page leaves open; it never overrules a code that the page prints.
   const code = printed ?? given
+  const several = otherCodes(group.codes)
   const roles = WEIGHT.filter(role => group.roles.has(role))
   // A purchaser's name inside a lot's (标项名称：某医院设备) makes no lot its own.
   const lots = roles.length === 0 || isBidder(roles) ? [...group.lots.values()] : []
@@ -130,6 +139,7 @@ const finish = (group: Group, typed: { readonly [key: string]: string }): PageSu
     name: group.name,
     ...(code ? { code } : {}),
     ...(code && !printed ? { codeTyped: true } : {}),
+    ...(several.length > 0 ? { codes: several } : {}),
     roles,
     ...(group.rank !== undefined ? { rank: group.rank } : {}),
     ...(lots.length > 0 ? { lots } : {}),

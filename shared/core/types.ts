@@ -89,6 +89,8 @@ export interface PageSubject {
   code?: Identifier
   /** Typed by the officer rather than printed. */
   codeTyped?: boolean
+  /** Valid codes of different entities that the page prints with the one name: then which is meant stays open, and `code` is typed or none. */
+  codes?: Identifier[]
   /** All roles met, the weightiest first. */
   roles: Role[]
   rank?: number

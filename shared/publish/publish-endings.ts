@@ -4,7 +4,7 @@ import { nameKey } from '../core/normalise.ts'
 import type { ListRecord } from '../core/records.ts'
 
 /** More would swell the manifest; the rarest names are then found by code, or where they are all that a place says. */
-const MOST = 512
+const MOST = 1024
 const HAN_END = /\p{Script=Han}$/u
 
 /**
@@ -21,7 +21,9 @@ export const endingsOf = (records: readonly ListRecord[]): string[] => {
       // Only the tail can hold an ending that closes the name; 24 characters are more than any has.
       const tail = key.slice(-24)
       if (findEndings(tail, common).some(ending => ending.end === tail.length)) continue
-      const own = HAN_END.test(key) ? key.slice(-2) : key.slice(-4)
+      // 中心 is a common ending, 售后服务中心 is none.
+      const short = HAN_END.test(key) && findEndings(key.slice(-2), common).length === 0
+      const own = key.slice(short ? -2 : -4)
       counts.set(own, (counts.get(own) ?? 0) + 1)
     }
   }

@@ -1,9 +1,10 @@
 /** Where organisations' names can end: legal forms, institutions, branches. */
 import data from '../data/endings.json' with { type: 'json' }
 import regions from '../data/regions.json' with { type: 'json' }
+import words from '../data/words.json' with { type: 'json' }
 import { fold } from '../fold.ts'
 import { namesOf } from './regions.ts'
-import { split } from './words.ts'
+import { split, WordSet } from './words.ts'
 
 /**
  * `company`: a legal form, enough by itself. `branch`: follows a name. `outlet`: a shop or station, which
@@ -93,7 +94,9 @@ for (const place of [...namesOf(regions.cities), ...namesOf(regions.counties), .
   if (OUTLETS.some(word => place.length > word.length && place.endsWith(word))) entries.push(entryOf(place, 'decoy'))
 const common = makeTable(entries)
 
-const commonWords = new Set(entries.map(e => e.word))
+const commonWords = new Set(entries.filter(e => e.kind !== 'decoy').map(e => e.word))
+/** 工程部负责, 邮电所提供: where what follows is a word of its own, a name may have ended after all. */
+const goesOn = new WordSet([...split(words.sentenceGoesOn), ...'与和及的'])
 /** A registry's endings stay the same for thousands of blocks: one table for one array. */
 const tables = new WeakMap<readonly string[], EndingTable>()
 
@@ -132,7 +135,7 @@ export const findEndings = (text: string, table: EndingTable): Ending[] => {
   return out
 }
 
-/** A registry's ending never hides a common one: the common one can be judged. No decoy hides a registry's. */
+/** A registry's ending never hides a common one: the common one can be judged. No decoy hides a registry's, nor what only a list can tell. */
 const bestAt = (text: string, end: number, { buckets, pairs, singles }: EndingTable): Entry | undefined => {
   const unit = text.charCodeAt(end - 1)
   const longer = buckets[end < 2 ? 0 : pairs[pairOf(text.charCodeAt(end - 2), unit)]!]!
@@ -145,7 +148,10 @@ const bestAt = (text: string, end: number, { buckets, pairs, singles }: EndingTa
       const start = end - entry.word.length
       if (start < 0 || text.charCodeAt(start) !== entry.first || !text.startsWith(entry.word, start)) continue
       if (entry.kind === 'listed') own ??= entry
-      else if (entry.kind === 'decoy' || (end < text.length && entry.notBefore.includes(text[end]!))) blocked = true
+      else if (entry.kind !== 'decoy' && end < text.length && entry.notBefore.includes(text[end]!)) {
+        blocked = true
+        if (goesOn.longestAt(text, end) > 0) own ??= { ...entry, kind: 'listed' }
+      } else if (entry.kind === 'decoy') blocked = true
       else if (!blocked) return entry
     }
     if (bucket === shorter) return own

@@ -8,7 +8,7 @@ import { attachCodes } from './code-owner.ts'
 import { findCodes } from './codes.ts'
 import { type Ending, type EndingTable, endingTable, findEndings } from './endings.ts'
 import { findLatin } from './latin.ts'
-import { mergeListed, valueEnd } from './listed.ts'
+import { bracketEnds, mergeListed, valueEnd } from './listed.ts'
 import { type Site, setRoles } from './roles.ts'
 import { EndAt, type Scan } from './scan.ts'
 
@@ -71,6 +71,7 @@ const findIn = (
     const at = foldedEnd(folded, end)
     if (!scan.endAt.has(at)) endings.push({ start: at, end: at, kind: 'company', word: '' })
   }
+  if (probe) endings.push(...bracketEnds(folded, endings, scan.endAt))
   if (value) endings.push(value)
   for (const span of probe ? mergeListed(scan, judged, endings, probe) : judged) {
     const start = folded.map[span.start]!

@@ -2,25 +2,14 @@
  * Listed names: from every ending every beginning to the left is hashed in one pass and probed, so that a listed name is found
  * even where the boundary was judged wrong. The key hash runs from right to left for this.
  */
-import words from '../data/words.json' with { type: 'json' }
 import type { Folded } from '../fold.ts'
 import { finishLo, signedHi, stepA, stepB } from '../keyhash.ts'
 import type { Probe } from '../types.ts'
 import type { Ending } from './endings.ts'
 import type { Span } from './find.ts'
-import { isProvinceBefore, placeAt, regionAt } from './regions.ts'
-import {
-  afterRegions,
-  isHan,
-  isNameUnit,
-  LONGEST_NAME,
-  LOOK_BACK,
-  onlyBoundaryWords,
-  type Scan,
-  softWords,
-  stopWords,
-} from './scan.ts'
-import { split, WordSet } from './words.ts'
+import { type Hit, joinsAt, longerName, sentenceAt } from './longer.ts'
+import { isProvinceBefore } from './regions.ts'
+import { isHan, isNameUnit, LONGEST_NAME, LONGEST_VALUE, onlyBoundaryWords, type Scan, softWords, stopWords } from './scan.ts'
 
 /** Shorter keys would meet everywhere in a text. */
 const SHORTEST_KEY = 4
@@ -31,8 +20,6 @@ const ENDS_RUN_IN = /[。;:!?|]/
 /** Only Latin names go on over it: Road, Bridge & Co., Ltd. */
 const COMMA = 44
 
-/** Longer texts are sentences. */
-const LONGEST_VALUE = 80
 /**
  * The end of a short text, which may be a listed name and no more, whatever it ends in and holds: 某某供销社店点, 某某厂(第二名称:某某站).
  */
@@ -44,10 +31,13 @@ export const valueEnd = ({ text }: Folded, endings: readonly Ending[]): Ending |
   return { start: end, end, kind: 'listed', word: '' }
 }
 
-interface Hit {
-  start: number
-  end: number
-}
+/** The ends of brackets behind a name that hold another: 某某支行(某某银行某某支行) may be one listed name. */
+export const bracketEnds = ({ text }: Folded, endings: readonly Ending[], endAt: Scan['endAt']): Ending[] =>
+  endings.flatMap(({ start, end }) => {
+    const open = text[end] === ')' ? text.lastIndexOf('(', start) : -1
+    if (open <= 0 || end - open > LONGEST_NAME || !endAt.has(open)) return []
+    return [{ start: end + 1, end: end + 1, kind: 'listed', word: '' }]
+  })
 
 /** Beginnings that wait to be probed together. Filled and emptied within one call. */
 const AT_ONCE = 2048
@@ -72,10 +62,11 @@ export const probeEndings = (scan: Scan, endings: readonly Ending[], probe: Prob
       const i = probe.sift ? kept[k]! : k
       const { end } = endings[of[i]!]!
       if (!probe(finishLo(a[i]!, b[i]!, 'n', end - start[i]!), hi[i]! >>> 0)) continue
-      // An ending's beginnings come from right to left: the last is the longest.
+      // An ending's beginnings come from right to left: the last is the longest. A key set says yes wrongly once in many thousand
+      // times; a beginning inside a word never takes the place of one behind a boundary.
       const hit = hits.at(-1)
-      if (hit?.end === end) hit.start = start[i]!
-      else hits.push({ start: start[i]!, end })
+      if (hit?.end !== end) hits.push({ start: start[i]!, end })
+      else if (!beginsFree(scan, hit.start) || beginsFree(scan, start[i]!)) hit.start = start[i]!
     }
   }
   let count = 0
@@ -127,22 +118,19 @@ export const mergeListed = (scan: Scan, judged: Span[], endings: readonly Ending
   // Longer hits first: one inside another is only a part of it.
   hits.sort((x, y) => y.end - y.start - (x.end - x.start) || x.start - y.start)
   for (const hit of hits) {
-    const whole = wholeOf(scan, hit) ?? longerOnLeft(scan, hit)
+    const whole = longerName(scan, hit)
     const around = out.find(s => s.found !== 'tail' && s.start <= hit.start && s.end >= hit.end)
     if (around) {
       if (around.found === 'listed' && around.start === hit.start && around.end === hit.end) continue
       if (around.start === hit.start && around.end === hit.end) {
         around.found = whole ? 'tail' : 'listed'
         if (whole) around.within = whole
-      } else if (
-        !whole &&
-        around.end === hit.end &&
-        around.found !== 'listed' &&
-        (onlyBoundaryWords(text, around.start, hit.start) ||
-          saysFormerly(text, around.start, hit.start) ||
-          standsInProvince(scan, around.start, hit))
-      ) {
+      } else if (!whole && around.found !== 'listed' && isApart(scan, around, hit)) {
+        // What else was taken for one name with it is another's.
+        if (around.start < hit.start && scan.endAt.has(hit.start - 1)) out.push({ ...around, end: hit.start - 1 })
+        if (around.end > hit.end) out.push({ ...around, start: hit.end + 1 })
         around.start = hit.start
+        around.end = hit.end
         around.found = 'listed'
       } else if (!out.some(s => s.found === 'tail' && s.start <= hit.start && s.end >= hit.end)) {
         out.push({ ...hit, found: 'tail', within: text.slice(around.start, around.end) })
@@ -159,114 +147,25 @@ export const mergeListed = (scan: Scan, judged: Span[], endings: readonly Ending
   return out.sort((x, y) => x.start - y.start || y.end - x.end)
 }
 
+/** Whether only words that are no part of a name part a hit from the bounds of the judged name around it. */
+const isApart = (scan: Scan, around: Span, hit: Hit): boolean => {
+  const { text } = scan.folded
+  const left =
+    around.start === hit.start ||
+    onlyBoundaryWords(text, around.start, hit.start) ||
+    saysFormerly(text, around.start, hit.start) ||
+    saysWhich(text, around.start, hit.start) ||
+    standsInProvince(scan, around.start, hit) ||
+    (joinsAt(text, hit.start - 1) && scan.endAt.has(hit.start - 1))
+  return left && (around.end === hit.end || (joinsAt(text, hit.end) && scan.endAt.has(hit.end)))
+}
+
+/** 投标人有, 供应商系: a grammar word right after a label. */
+const saysWhich = (text: string, from: number, to: number): boolean =>
+  to - from === 1 && softWords.has(text.charCodeAt(from)) && stopWords.longestBefore(text, from, 0) > 1
+
 /** 甲公司（原乙公司）: said of the name behind it. Elsewhere 原 may begin a name. */
 const saysFormerly = (text: string, from: number, to: number): boolean => /^\([原现]$/.test(text.slice(Math.max(0, from - 1), to))
-
-/** Shops, stations, departments that the common endings do not name: …供销合作社综合服务站 is another entity than the 供销合作社. */
-const parts = new WordSet(split(words.parts))
-const noParts = new WordSet(split(words.noParts))
-const isPartEnd = (text: string, end: number, from: number): boolean =>
-  parts.longestBefore(text, end, from) > 0 && noParts.longestBefore(text, end, from) === 0
-/** Whatever stands behind it, it has begun another name. */
-const BRANCH = /(?:[分支]公司|[分支]行|经营[部处]|经销处|销售处|营业部|办事处|分理处)$/
-/** The next firm: no firm is a part of another. */
-const FIRM = /(?:有限(?:责任)?|股份)公司$/
-const LONGEST_PART = 40
-/** 加气(油)站, 《建筑施工》编辑部; not the number of the next: (2)乙公司. */
-const SMALL_BRACKET = /^(?:\((?![0-9一二三四五六七八九十])[^()]{1,8}\)|《[^《》]{1,12}》)(?=[^\s()])/
-/** 某某公司(汀屿分公司). */
-const BRANCH_IN_BRACKET = /^\([^()]{0,14}(?:[分支]公司|[分支]行|[分支]局|分店|分院|分所|营业部)\)/
-
-/** Have no registered name of their own, unlike a 门市部 or an 工程部. */
-const departments = new WordSet(split(words.departments))
-const sentenceWords = new WordSet([...split(words.sentenceGoesOn), ...split(words.stop)])
-const SENTENCE_UNIT = /^(?:[被了须因在对与及等以由受拟是不也或按系且诉]|的(?!士)|和(?![平顺谐美尚]))/
-
-/** 某某公司均应到场, 某某公司全资子公司, 某某公司的: a sentence goes on, not a name. */
-const sentenceAt = (text: string, at: number): boolean =>
-  sentenceWords.longestAt(text, at) > 0 || (SENTENCE_UNIT.test(text.slice(at, at + 2)) && regionAt(text, at, at + 4) === 0)
-
-/** The longer name when a hit runs on, without a boundary, into what is registered by itself. */
-const wholeOf = (scan: Scan, hit: Hit): string | undefined => {
-  const { text, gap } = scan.folded
-  if (sentenceAt(text, hit.end) || departments.longestAt(text, hit.end) > 0) return undefined
-  const inBracket = BRANCH_IN_BRACKET.exec(text.slice(hit.end, hit.end + 24))?.[0]
-  if (inBracket) return text.slice(hit.start, hit.end + inBracket.length)
-  const isClosed = (end: number) => end >= text.length || gap[end] !== 0 || !isNameUnit(text.charCodeAt(end))
-  const endsPart = (end: number): boolean =>
-    end - hit.end >= 2 &&
-    isPartEnd(text, end, hit.end) &&
-    (isClosed(end) || BRANCH.test(text.slice(hit.end, end)) || sentenceAt(text, end))
-  const limit = Math.min(text.length, hit.end + LONGEST_PART)
-  for (let end = hit.end; end <= limit; end++) {
-    if (FIRM.test(text.slice(hit.end, end))) return undefined
-    if (endsPart(end)) return text.slice(hit.start, end)
-    const bracket = gap[end] === 0 ? SMALL_BRACKET.exec(text.slice(end, end + 16))?.[0].length : undefined
-    if (bracket) {
-      end += bracket
-      if (end === hit.end + bracket && sentenceAt(text, end)) return undefined
-      if (endsPart(end)) return text.slice(hit.start, end)
-    }
-    if (isClosed(end) || '的了被'.includes(text[end]!)) break
-  }
-  return restOfValue(scan, hit)
-}
-
-/** Words of titles and statements behind a name: …公司办公楼改造工程, …公司法定代表人. */
-const titles = new WordSet(split(words.titles))
-/** A sentence, an amount, a day. */
-const STATES = /[的了被与为对将已在以]|[0-9一二三四五六七八九十〇○][年月日元万]/
-const REST = /^[\p{L}\p{N}][\p{L}\p{N}°、·-]{1,23}[。,]?$/u
-/** 某某公司军粮供应门面, and nothing else in the value: nobody can tell what that is, but the firm itself it is not. */
-const restOfValue = (scan: Scan, hit: Hit): string | undefined => {
-  const { text, gap } = scan.folded
-  const rest = text.length <= LONGEST_VALUE && gap[hit.end] === 0 ? text.slice(hit.end) : ''
-  if (!REST.test(rest) || STATES.test(rest)) return undefined
-  for (let at = hit.end; at < text.length; at++) {
-    if (titles.longestAt(text, at) > 0 || (at > hit.end && scan.endAt.get(at)?.kind === 'company')) return undefined
-  }
-  return text.slice(hit.start)
-}
-
-/** Words that stand before a grammar word in sentences, so that it is one: 本项目由, 后改由, 我方与. */
-const SENTENCES_OWN = /^[我本贵该各此双其后再改仍另先都皆又也亦均全可应须只仅今昨现已曾未不方]+$/
-const sayNothing = new WordSet([
-  ...split(words.stop),
-  ...split(words.generic),
-  ...split(words.genericPublic),
-  ...Object.keys(words.soft),
-])
-const PART_OF_PLACE = /^[省市区县州旗镇乡村内外东南西北中]+$/
-
-/**
- * The longer name when the grammar word right before a hit is the last syllable of a firm's own word: 江临市众受华润置地有限公司.
- * After a region's name one to three units that mean nothing else are such a word; without one only in a value that is nothing more.
- */
-const longerOnLeft = (scan: Scan, hit: Hit): string | undefined => {
-  const { text, gap } = scan.folded
-  const soft = hit.start - 1
-  if (soft < 1 || gap[hit.start] !== 0 || !softWords.has(text.charCodeAt(soft))) return undefined
-  if (stopWords.longestBefore(text, hit.start, 0) > 1 || scan.endAt.has(soft)) return undefined
-  // A region's name begins a name: nothing of a firm's own stands before it.
-  if (stopWords.longestBefore(text, soft, 0) > 0 || regionAt(text, hit.start, hit.end) > 0) return undefined
-  const isWord = (from: number): boolean => {
-    const word = text.slice(from, soft)
-    if (SENTENCES_OWN.test(word) || PART_OF_PLACE.test(word)) return false
-    for (let i = from; i < soft; i++) if (gap[i + 1] !== 0 || !isHan(text.charCodeAt(i))) return false
-    return !sayNothing.covers(text, from, soft)
-  }
-  let run = soft
-  while (run > 0 && soft - run < LOOK_BACK && gap[run] === 0 && isNameUnit(text.charCodeAt(run - 1))) run--
-  for (let at = run; at < soft; at++) {
-    const begins = at === run || softWords.has(text.charCodeAt(at - 1)) || stopWords.longestBefore(text, at, run) > 0
-    if (!begins || (regionAt(text, at, soft) || placeAt(text, at, soft)) === 0) continue
-    const own = afterRegions(text, at, soft)
-    if (soft - own >= 1 && soft - own <= 3 && isWord(own)) return text.slice(at, hit.end)
-  }
-  const endsValue = hit.end >= text.length || gap[hit.end] !== 0 || !isNameUnit(text.charCodeAt(hit.end))
-  const beginsValue = run === 0 || ':、,;('.includes(text[run - 1]!)
-  return endsValue && beginsValue && soft - run <= 2 && soft > run && isWord(run) ? text.slice(run, hit.end) : undefined
-}
 
 /**
  * 东屏省 before 云泽市第…医院: a public body called by its city is the same body with its province before it. A firm's region is
@@ -276,12 +175,14 @@ const standsInProvince = (scan: Scan, from: number, hit: Hit): boolean =>
   PUBLIC.has(scan.endAt.get(hit.end)?.kind ?? 'listed') && isProvinceBefore(scan.folded.text, from, hit.start)
 const PUBLIC = new Set(['strong', 'weak'])
 
+/** Whether a boundary stands before a hit: white space, punctuation, a word that is no part of names. */
+const beginsFree = ({ folded: { text, gap } }: Scan, at: number): boolean =>
+  at === 0 || gap[at] !== 0 || !isNameUnit(text.charCodeAt(at - 1)) || boundaryWordBefore(text, at) || saysWhich(text, at - 1, at)
+
 /** Whether boundaries stand on both sides of a hit that no judged name holds. */
 const standsFree = (scan: Scan, hit: Hit): boolean => {
   const { text, gap } = scan.folded
-  const left =
-    hit.start === 0 || gap[hit.start] !== 0 || !isNameUnit(text.charCodeAt(hit.start - 1)) || boundaryWordBefore(text, hit.start)
-  if (!left) return false
+  if (!beginsFree(scan, hit.start)) return false
   const right = hit.end >= text.length || gap[hit.end] !== 0 || !isNameUnit(text.charCodeAt(hit.end)) || sentenceAt(text, hit.end)
   // A legal form ends a name by itself; other endings need a boundary.
   const ending = scan.endAt.get(hit.end)

@@ -7,6 +7,8 @@ import { split, WordSet } from './words.ts'
 
 /** No name is longer, in folded units: the longest real ones have about 50. */
 export const LONGEST_NAME = 60
+/** Longer texts are sentences, not values. */
+export const LONGEST_VALUE = 80
 /** How far back the words before a boundary are looked at. */
 export const LOOK_BACK = 14
 
@@ -38,7 +40,7 @@ export const tradeWords = new WordSet(split(words.trade))
 export const between = new WordSet([
   ...split(words.stop),
   ...Object.entries(words.soft).flatMap(([word, rule]) => (rule.when === 'org' ? [] : [word])),
-  ...'和对系',
+  ...'和对系其则',
 ])
 
 export const onlyBoundaryWords = (text: string, from: number, to: number): boolean => between.covers(text, from, to)

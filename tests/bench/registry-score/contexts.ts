@@ -27,8 +27,8 @@ const placesOf = (text: string, names: readonly string[]): number[] => {
   return taken.map(([from]) => from)
 }
 
-/** 江西: what stands behind a place's name alone is another firm's name, whose region the place is. */
-const isPlace = (run: string): boolean => run !== '' && regionAt(run, 0, run.length) === run.length
+/** 江西, 南京凌云与: what begins with a place's name is, or may be, the beginning of another firm's name. */
+const isName = (context: string): boolean => regionAt(context, 0, context.length) > 0
 
 /** The most frequent contexts of all sets, the most frequent first; the empty one, of names that stand alone, is none. */
 export const leftContexts = (pages: string, most: number): string[] => {
@@ -48,7 +48,7 @@ export const leftContexts = (pages: string, most: number): string[] => {
           const found = LAST_RUN.exec(block.text.slice(0, folded.map[at]))
           const context = found?.[0] ?? ''
           const run = found?.groups?.run ?? ''
-          if (context.trim() === '' || run.length > LONGEST_RUN || (run === context && isPlace(run))) continue
+          if (context.trim() === '' || run.length > LONGEST_RUN || isName(context)) continue
           counts.set(context, (counts.get(context) ?? 0) + 1)
         }
       }

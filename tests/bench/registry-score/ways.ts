@@ -38,7 +38,11 @@ const SENTENCES = [
 ]
 const GAPS = SENTENCES.map(sentence => sentence.split('____').length - 1)
 
-function* running(rows: readonly Row[]): Iterable<Printed> {
+/** Two names in one field of the register, or a lost character: no text prints that. */
+const TWO_NAMES = /[:;?]/
+
+function* running(all: readonly Row[]): Iterable<Printed> {
+  const rows = all.filter(row => !TWO_NAMES.test(row.key))
   for (let at = 0, n = 0; at < rows.length; n++) {
     const named = rows.slice(at, at + GAPS[n % GAPS.length]!)
     at += named.length

@@ -78,6 +78,11 @@ describe('listed names', () => {
     },
   )
 
+  test('a beginning inside a word, which a key set may take for listed, does not hide the name', () => {
+    const found = findListed([LISTED, `称：${LISTED}`, `司${LISTED}`], `公司名称：${LISTED}`)
+    expect(found.map(m => [m.name, m.found])).toEqual([[LISTED, 'listed']])
+  })
+
   test('a longer listed name wins over a boundary judged too far right', () => {
     const long = '澄湖与青杉云岭科技有限公司'
     expect(findListed([long], `中标人：${long}`).map(m => [m.name, m.found])).toEqual([[long, 'listed']])

@@ -45,6 +45,7 @@ test('a code printed once counts for all places of the name', () => {
 test('two different codes give none', () => {
   const [subject] = groupSubjects([mention('澄湖有限公司', { code: A }), mention('澄湖有限公司', { code: B })])
   expect(subject!.code).toBeUndefined()
+  expect(subject!.codes).toEqual([A, B])
 })
 
 test('an organisation code inside the full code is the same entity', () => {
