@@ -158,6 +158,25 @@ describe.skipIf(!found)('the list of thirty suppliers in Firefox', () => {
     await expect.poll(async () => (await overlay.marksOf(nameOf('chenglan'))).length).toBe(1)
   })
 
+  test('among many cells, where Firefox hands no highlight down, names have their lines', async () => {
+    const page = await tender.firefox.page()
+    await page.evaluateOnNewDocument(() => {
+      addEventListener('DOMContentLoaded', () => {
+        for (let i = 0; i < 500; i++) document.querySelector('tbody')!.insertRow().insertCell().append(`第 ${i} 行`)
+      })
+    })
+    await page.goto(opened.page.url())
+    const line = (name: string) =>
+      page.evaluate(wanted => {
+        const cell = [...document.querySelectorAll('td')].find(td => td.textContent === wanted)!
+        return document.querySelectorAll('td').length > 500
+          ? getComputedStyle(cell, '::highlight(xinbiao-caution)').textDecorationLine
+          : 'too few cells'
+      }, name)
+    await expect.poll(() => line(nameOf('yanxichuan'))).toBe('underline')
+    await page.close()
+  })
+
   test('switched off or removed, the extension leaves nothing to be seen on the page; switched on again it marks it anew', async () => {
     const { page, overlay } = opened
     const setEnabled = (enabled: boolean) =>
