@@ -6,6 +6,7 @@ export const optionsWords = {
   'nav.lists': ['名单', 'Lists'],
   'nav.local': ['本机导入', 'Local lists'],
   'nav.pairs': ['已确认的对应', 'Confirmed pairs'],
+  'nav.records': ['核验审查记录', 'Verify a record'],
   'nav.sites': ['站点', 'Sites'],
   'nav.look': ['语言与外观', 'Language and theme'],
   'nav.about': ['关于', 'About'],

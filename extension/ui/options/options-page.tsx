@@ -6,6 +6,7 @@ import { optionsWords } from '#shared/text/options.ts'
 import { Button, LookProvider, MemoryNotice, Progress, useTitle, useWords } from '../kit/index.ts'
 import { ListsSection } from '../lists/lists-section.tsx'
 import { PairsSection } from '../pairs/pairs-section.tsx'
+import { RecordsSection } from '../records/records-section.tsx'
 import { RegistriesSection } from '../registries/registries-section.tsx'
 import { SitesSection } from '../sites/sites-section.tsx'
 import { AboutSection } from './about-section.tsx'
@@ -15,7 +16,7 @@ import { ErrorNotice } from './told.tsx'
 import { type Held, useLists } from './use-lists.ts'
 import { type HeldSettings, useSettings } from './use-settings.ts'
 
-const SECTIONS = ['registries', 'lists', 'local', 'pairs', 'sites', 'look', 'about'] as const
+const SECTIONS = ['registries', 'lists', 'local', 'pairs', 'records', 'sites', 'look', 'about'] as const
 export type SectionName = (typeof SECTIONS)[number]
 
 const fromHash = (): SectionName => SECTIONS.find(name => location.hash === `#${name}`) ?? 'registries'
@@ -75,6 +76,7 @@ const Sections = ({ services, settings, lists, local }: SectionsProps) => {
       )
     }
     if (section === 'pairs') return <PairsSection services={services} />
+    if (section === 'records') return <RecordsSection />
     if (section === 'about') return <AboutSection version={services.version} storage={lists.value?.storage} />
     if (!lists.value) return <Waiting failed={lists.failed} onRetry={lists.reload} />
     if (section === 'local') return local({ lists: lists.value, reload: lists.reload })

@@ -17,7 +17,7 @@ const lists = {
 afterEach(() => page.viewport(414, 896))
 
 describe.each(['light', 'dark'] as const)('%s', theme => {
-  test.each(['registries', 'lists', 'pairs', 'sites', 'look', 'about'])(
+  test.each(['registries', 'lists', 'pairs', 'records', 'sites', 'look', 'about'])(
     '%s has no fault that axe knows, and fits 320 px',
     async section => {
       await page.viewport(320, 800)

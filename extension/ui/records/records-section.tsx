@@ -1,0 +1,163 @@
+/** 核验审查记录: a record dropped or chosen, and what holds of it, in words. */
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { beijingTime } from '#shared/review/names.ts'
+import { type RecordReport, verifyRecord } from '#shared/review/verify-record.ts'
+import { recordsWords } from '#shared/text/records.ts'
+import { recordFaultText } from '#shared/text/review.ts'
+import { grouped } from '#shared/text/words.ts'
+import { Button, byteSize, Notice, Progress, useLang, useWords } from '../kit/index.ts'
+import { type Chosen, chosenFiles, droppedFiles, MOST_BYTES, RecordReadError, recordFiles } from './record-files.ts'
+
+type State =
+  | { is: 'waiting' }
+  | { is: 'reading'; stop: AbortController }
+  | { is: 'failed'; error: RecordReadError }
+  | { is: 'read'; source: string; report: RecordReport }
+
+export const RecordsSection = () => {
+  const say = useWords(recordsWords)
+  const [state, setState] = useState<State>({ is: 'waiting' })
+  const [over, setOver] = useState(false)
+  const zip = useRef<HTMLInputElement>(null)
+  const folder = useRef<HTMLInputElement>(null)
+  const running = useRef<AbortController | undefined>(undefined)
+  useEffect(() => () => running.current?.abort(), [])
+
+  const read = async (choosing: Promise<Chosen[]>) => {
+    running.current?.abort()
+    const stop = new AbortController()
+    running.current = stop
+    setState({ is: 'reading', stop })
+    try {
+      const chosen = await choosing
+      const files = await recordFiles(chosen, stop.signal)
+      stop.signal.throwIfAborted()
+      setState({ is: 'read', source: chosen[0]!.path.split('/')[0]!, report: verifyRecord(files) })
+    } catch (error) {
+      if (stop.signal.aborted) return
+      setState({ is: 'failed', error: error instanceof RecordReadError ? error : new RecordReadError('unreadable', '') })
+    }
+  }
+  const take = (input: HTMLInputElement) => {
+    const chosen = chosenFiles(input.files ?? [])
+    // The same record again, after a copy was put back, must be heard.
+    input.value = ''
+    if (chosen.length > 0) void read(Promise.resolve(chosen))
+  }
+
+  return (
+    <div class="stack">
+      <p class="soft">{say('intro')}</p>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the buttons are the keyboard's */}
+      <div
+        class={`box drop ${over ? 'over' : ''}`}
+        onDragOver={event => {
+          event.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={event => {
+          event.preventDefault()
+          setOver(false)
+          if (event.dataTransfer) void read(droppedFiles(event.dataTransfer.items))
+        }}
+      >
+        <p>{say('drop')}</p>
+        <p class="row">
+          <Button kind="primary" onClick={() => zip.current!.click()}>
+            {say('choose-zip')}
+          </Button>
+          <Button onClick={() => folder.current!.click()}>{say('choose-folder')}</Button>
+        </p>
+        <input
+          class="only-heard"
+          type="file"
+          tabIndex={-1}
+          aria-label={say('choose-zip')}
+          accept=".zip"
+          ref={zip}
+          onChange={event => take(event.currentTarget)}
+        />
+        <input
+          class="only-heard"
+          type="file"
+          tabIndex={-1}
+          aria-label={say('choose-folder')}
+          ref={element => {
+            folder.current = element
+            // Not among the attributes that JSX knows.
+            element?.setAttribute('webkitdirectory', '')
+          }}
+          onChange={event => take(event.currentTarget)}
+        />
+      </div>
+      <div class="stack" aria-live="polite">
+        {state.is === 'reading' && (
+          <div class="row">
+            <Progress label={say('reading')} />
+            <Button
+              onClick={() => {
+                state.stop.abort()
+                setState({ is: 'waiting' })
+              }}
+            >
+              {say('cancel')}
+            </Button>
+          </div>
+        )}
+        {state.is === 'failed' && (
+          <Notice tone="error" what={say(state.error.code, { name: state.error.file, size: byteSize(MOST_BYTES) })} />
+        )}
+        {state.is === 'read' && <Report source={state.source} report={state.report} />}
+      </div>
+    </div>
+  )
+}
+
+const Report = ({ source, report }: { source: string; report: RecordReport }) => {
+  const say = useWords(recordsWords)
+  const lang = useLang()
+  const { record, faults, digest, files, proofs } = report
+  const rows: [string, string | undefined, 'code'?][] = [
+    [say('source'), source],
+    [say('project'), record && ([record.project.name, record.project.number].filter(Boolean).join(' ') || say('unnamed'))],
+    [say('at'), record && beijingTime(record.run.at)],
+    [say('bidders'), record && grouped(record.bidders.length)],
+    [say('lists'), record && grouped(record.lists.length)],
+    [say('files'), grouped(files)],
+    [say('digest'), digest, 'code'],
+    [say('previous'), record?.previous, 'code'],
+    [say('proofs'), proofs.length > 0 ? proofs.join(' ') : undefined],
+  ]
+  return (
+    <section class="box stack" aria-label={say('result')}>
+      <Notice
+        tone={faults.length === 0 ? 'done' : 'error'}
+        what={faults.length === 0 ? say('good') : say('bad', { n: grouped(faults.length) })}
+      />
+      {faults.length > 0 && (
+        <ul>
+          {faults.map(({ path, code, detail }) => (
+            <li key={`${path} ${code}`}>
+              <span class="code">{path}</span>：{recordFaultText(code, lang)}
+              {detail && <span class="soft"> {detail}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+      <dl class="kv">
+        {rows.flatMap(([label, value, kind]) =>
+          value === undefined
+            ? []
+            : [
+                <dt key={label}>{label}</dt>,
+                <dd key={`${label} value`} class={kind}>
+                  {value}
+                </dd>,
+              ],
+        )}
+      </dl>
+      {digest && <p class="soft small">{say('digest-hint')}</p>}
+    </section>
+  )
+}
