@@ -21,7 +21,7 @@ export const listOnPaper = (
   }
   addEventListener(
     'beforeprint',
-    () => {
+    event => {
       if (list) clear()
       const views = new Map(marks.order.map(({ view }) => [view.subject, view]))
       if (views.size === 0) return
@@ -29,8 +29,8 @@ export const listOnPaper = (
       list = h('div', 'paper', h('p', '', words().printed), ...lines)
       list.lang = lang()
       overlay.root.append(list)
-      // What is in the top layer is never in the flow.
-      overlay.lower()
+      // What is in the top layer is never in the flow. A page that only pretends to print does not get the marks out of it.
+      if (event.isTrusted) overlay.lower()
     },
     { signal },
   )

@@ -30,6 +30,8 @@ export interface LaunchOptions {
   viewport?: { width: number; height: number }
   /** Switches for the browser, beside those that every run has. */
   args?: string[]
+  /** Switches of Playwright's own that the browser is to be without. */
+  without?: string[]
   /** Without it an unpacked extension that is reloaded stays switched off. */
   developerMode?: boolean
 }
@@ -64,7 +66,7 @@ export const launchExtension = async (options: LaunchOptions = {}): Promise<Exte
       ...(options.args ?? []),
     ],
     // Playwright switches extensions off by default.
-    ignoreDefaultArgs: ['--disable-extensions'],
+    ignoreDefaultArgs: ['--disable-extensions', ...(options.without ?? [])],
   })
   const worker = async () => context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 30_000 }))
   const id = new URL((await worker()).url()).host
