@@ -82,7 +82,8 @@ const statesOf = (lookup: Lookup): string =>
     .join(' ')
 
 /** All of a subject that its finding depends on. Where it stands on the page does not matter. */
-const printOf = (s: PageSubject): string => JSON.stringify([s.name, s.code, s.codeTyped, s.codes, s.roles, s.tailOf])
+const printOf = (s: PageSubject): string =>
+  JSON.stringify([s.name, s.code, s.codeTyped, s.codes, s.codesDiffer, s.roles, s.tailOf])
 
 const assessmentOrder: Assessment[] = ['barred', 'caution', 'unknown', 'notice', 'commended', 'clear']
 const roleOrder: Role[] = [

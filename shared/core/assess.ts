@@ -9,7 +9,7 @@ import { entitiesNamed } from './entities.ts'
 import { parseIdentifier } from './identifiers.ts'
 import { matchRecord } from './match.ts'
 import { nameKey } from './normalise.ts'
-import { pairKey } from './pairs.ts'
+import { mayBeConfirmed, pairKey } from './pairs.ts'
 import type { PolicyList } from './policy.ts'
 import { concernsBidders, WORST_FIRST, worst } from './ranks.ts'
 import type { ListId } from './records.ts'
@@ -126,7 +126,7 @@ const gather = (
     let held = false
     for (const { record, via } of unique(answer.hits)) {
       const confirmed =
-        subject.tailOf === undefined && input.confirmed?.size ? input.confirmed.get(pairKey(subject, list, record)) : undefined
+        input.confirmed?.size && mayBeConfirmed(subject) ? input.confirmed.get(pairKey(subject, list, record)) : undefined
       const verdict = matchRecord(subject, record, via, { ...facts, confirmed: confirmed !== undefined })
       if (!verdict) continue
       if ('veto' in verdict) {

@@ -34,9 +34,14 @@ export const pairKey = (printed: Pick<PageSubject, 'name' | 'code'>, list: ListS
   return JSON.stringify([nameKey(printed.name), printed.code?.value ?? '', list.id, ...who])
 }
 
-/** A tail of a longer name is another firm's name, whatever somebody says of it. */
-export const isConfirmable = ({ name, tailOf }: PageSubject, { certainty }: Pick<Match, 'certainty'>): boolean =>
-  certainty !== 'same' && name !== '' && tailOf === undefined
+/**
+ * Whether anything confirmed of its print can hold for a subject. A tail of a longer name is another firm's name, whatever somebody
+ * says of it; a name printed with different codes is not one firm's.
+ */
+export const mayBeConfirmed = ({ tailOf, codesDiffer }: PageSubject): boolean => tailOf === undefined && !codesDiffer
+
+export const isConfirmable = (subject: PageSubject, { certainty }: Pick<Match, 'certainty'>): boolean =>
+  certainty !== 'same' && subject.name !== '' && mayBeConfirmed(subject)
 
 export const makePair = (
   printed: PageSubject,

@@ -140,6 +140,7 @@ const finish = (group: Group, typed: { readonly [key: string]: string }): PageSu
     ...(code ? { code } : {}),
     ...(code && !printed ? { codeTyped: true } : {}),
     ...(several.length > 0 ? { codes: several } : {}),
+    ...(group.codes.length > 0 && !printed ? { codesDiffer: true } : {}),
     roles,
     ...(group.rank !== undefined ? { rank: group.rank } : {}),
     ...(lots.length > 0 ? { lots } : {}),

@@ -91,6 +91,8 @@ export interface PageSubject {
   codeTyped?: boolean
   /** Valid codes of different entities that the page prints with the one name: then which is meant stays open, and `code` is typed or none. */
   codes?: Identifier[]
+  /** Printed with codes that do not surely name one entity, sound or not: then `code` is none of them, and nobody can confirm a pair. */
+  codesDiffer?: boolean
   /** All roles met, the weightiest first. */
   roles: Role[]
   rank?: number

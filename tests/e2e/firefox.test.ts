@@ -4,6 +4,7 @@ import { sampleFirm } from '#shared/publish/sample/build-sample.ts'
 import { findFirefox } from '../support/browsers.ts'
 import { askBackground } from '../support/demo-world.ts'
 import { firefoxManifest } from '../support/firefox.ts'
+import { fill, press, said } from '../support/firefox-hands.ts'
 import { type FirefoxTender, nameBox, type OpenedInFirefox, startFirefoxTender } from '../support/firefox-tender.ts'
 
 const found = findFirefox() !== undefined
@@ -123,6 +124,33 @@ describe.skipIf(!found)('the list of thirty suppliers in Firefox', () => {
     const view = await askBackground(own, { type: 'ui/tab', tabId: opened.tabId })
     expect(view.context).toEqual({ context: 'government-procurement', inferred: false })
     expect(view.subjects.filter(({ finding }) => finding.assessment === 'barred')).toHaveLength(5)
+  })
+
+  test('a pair confirmed in the panel marks the page at once, outlives the background, and is revoked in the settings', async () => {
+    const { firefox } = tender
+    const firm = nameOf('yanxichuan')
+    const glyph = async () => (await opened.overlay.marksOf(firm))[0]?.glyph
+    const panel = await firefox.open(`sidepanel.html?tab=${opened.tabId}`)
+    const opener = await panel.waitForSelector(`::-p-xpath(//button[contains(@class,"opener")][.//*[text()="${firm}"]])`)
+    await opener!.focus()
+    await panel.keyboard.press('Enter')
+    await press(panel, '匹配依据与确认')
+    await fill(panel, '核对依据', '已核对营业执照')
+    await press(panel, '确认为同一单位')
+    await expect.poll(() => said(panel)).toContain('核对依据：已核对营业执照')
+    await panel.close()
+    await opened.page.bringToFront()
+    await expect.poll(glyph).toBe('限')
+    await firefox.suspend()
+    const settings = await firefox.open('options.html#pairs')
+    await expect.poll(() => said(settings)).toContain(`${firm}`)
+    await press(settings, `撤销 ${firm}（失信被执行人）`)
+    await settings.waitForSelector('dialog')
+    await press(settings, '撤销')
+    await expect.poll(() => said(settings)).toContain('还没有已确认的对应')
+    await settings.close()
+    await opened.page.bringToFront()
+    await expect.poll(glyph).toBe('核')
   })
 
   test('an update of the extension under the open page leaves its own marks there and no older ones', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { isConfirmable, makePair } from '#shared/core/pairs.ts'
 import type { ListRecord } from '#shared/core/records.ts'
+import { groupSubjects } from '#shared/core/subjects.ts'
 import type { PageSubject } from '#shared/core/types.ts'
 import { check, hit, TODAY } from '../../support/assess-answers.ts'
 import { CODE_A, CODE_B, code, list, NAME, record, subject } from '../../support/records.ts'
@@ -65,6 +66,15 @@ describe('a confirmed pair', () => {
 
   test('made of a name with its code says nothing of the name alone', () => {
     expect(later({ printed: subject(), listed: { subject: noCode }, now: bare })).toBe('registered-name')
+  })
+
+  test('never holds for a name printed with codes of different organisations', () => {
+    const [both] = groupSubjects(
+      [CODE_A, CODE_B].map(value => ({ block: 0, start: 0, end: 0, text: NAME, name: NAME, found: 'judged', code: code(value) })),
+    )
+    expect(both!.code).toBeUndefined()
+    expect(later({ now: both! })).toBe('several-entities')
+    expect(isConfirmable(both!, { certainty: 'likely' })).toBe(false)
   })
 
   test('makes nothing of the tail of a longer name', () => {
