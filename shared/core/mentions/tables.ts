@@ -26,6 +26,7 @@ const MOST_LINES = 6
 const FAULTS = /(?:否决|不合格|未[中成][标交选]|未通过|不通过|无效|淘汰|落选|废标)[^,。]{0,8}(?:原因|理由|说明|依据|情形)/
 /** A cell that says that there is nothing to say. */
 const NONE = /^(?:[-/—]+|无)$/
+const AWARDED = /^(?:中标|成交|中选)(?:总)?(?:金额|价)/
 /** Rows above a name in which firms as columns have their heads. */
 const MOST_HEADS = 3
 /** Columns in which a table says what became of each bidder. */
@@ -102,7 +103,9 @@ export class Tables {
     if (role === 'bidder' || role === 'supplier') {
       const verdict = this.#verdict(table, row, above.row)
       if (verdict) return withRank(verdict, rank, false)
-      if (this.#hasFault(table, row, above.row)) return { role: 'rejected' }
+      if (this.#holds(FAULTS, table, row, above.row)) return { role: 'rejected' }
+      // 供应商 | 成交金额: to whom the contract goes.
+      if (this.#holds(AWARDED, table, row, above.row)) return withRank('winner', rank, false)
     }
     return withRank(role, rank, row - above.row === 1)
   }
@@ -195,11 +198,11 @@ export class Tables {
     return undefined
   }
 
-  /** Whether its row gives a reason for refusal: something in a column of reasons. */
-  #hasFault(table: number, row: number, headerRow: number): boolean {
+  /** Whether its row holds something in a column so headed: a reason for refusal, a contract's price. */
+  #holds(what: RegExp, table: number, row: number, headerRow: number): boolean {
     for (let c = 0; c < MOST_COLUMNS; c++)
       if (
-        FAULTS.test(this.#text(table, headerRow, c)) &&
+        what.test(this.#text(table, headerRow, c)) &&
         this.#cells.has(keyOf(table, row, c)) &&
         !NONE.test(this.#text(table, row, c))
       )

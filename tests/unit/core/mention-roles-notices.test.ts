@@ -62,6 +62,8 @@ describe('who was refused', () => {
     [`<p>${A}因未提供社保证明被否决其投标。</p>`, 'A:rejected'],
     [`<p>资格审查不通过的供应商：${A}</p>`, 'A:rejected'],
     [`<p>落标供应商：${A}</p><p>${B}未中标</p>`, 'A:rejected B:rejected'],
+    [tableOf(['供应商', '成交金额（元）'], [A, '95'], [B, '/']), 'A:winner B:supplier'],
+    [tableOf(['投标人', '否决原因', '中标价'], [A, '缺章', '']), 'A:rejected'],
     [tableOf(['投标人名称', '是否小微企业'], [A, '是'], [B, '否']), 'A:bidder B:bidder'],
   ])('%s', (html, expected) => expect(said(html)).toBe(expected))
 })
