@@ -8,7 +8,7 @@ const without = (data: Data, notes: readonly string[]): Data =>
   Object.fromEntries(Object.entries(data).filter(([key]) => !notes.includes(key)))
 
 const shipped = (id: string, data: Data): unknown => {
-  if (/\/shared\/core\/data\/[^/]+\.json$/.test(id)) return without(data, ['source', 'about'])
+  if (/\/shared\/core\/data\/[^/]+\.json$/.test(id)) return without(data, ['source'])
   if (id.endsWith('/shared/policy/lists.json'))
     return (data as unknown as PolicyRow[]).map(row => ({
       ...without(row, ['authority']),
