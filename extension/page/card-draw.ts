@@ -1,17 +1,19 @@
 /** A `CardView` as elements. Everything is text; a link's address is never put on the page: the background opens it. */
+
 import type { CardAction, PageWords } from '#shared/contract/messages.ts'
 import type { CardSection, CardView } from '#shared/text/card-view.ts'
+import { page } from './own.ts'
 
 type Child = Node | string | undefined | false
 
 /** Strings stand isolated, so that direction controls inside one cannot reorder what is around it. */
 export const h = (tag: string, className: string, ...children: Child[]): HTMLElement => {
-  const el = document.createElement(tag)
+  const el = page.createElement(tag)
   if (className) el.className = className
   for (const child of children) {
     if (child === undefined || child === false) continue
     if (typeof child === 'string') {
-      const bdi = document.createElement('bdi')
+      const bdi = page.createElement('bdi')
       bdi.textContent = child
       el.append(bdi)
     } else el.append(child)

@@ -2,6 +2,7 @@
  * The card beside a mark. Hover shows it, focus shows it, a click pins it and moves the focus in; Escape closes it and gives the
  * focus back. What it says comes from the background each time: a repaired record is gone from the next card.
  */
+
 import type { CardAction } from '#shared/contract/messages.ts'
 import type { CardView } from '#shared/text/card-view.ts'
 import { button, drawFailure, drawView, drawWaiting } from './card-draw.ts'
@@ -10,6 +11,7 @@ import { cardText, copyText } from './copy.ts'
 import type { MarkerHooks } from './marker.ts'
 import type { Drawn } from './marks.ts'
 import type { Overlay } from './overlay.ts'
+import { page } from './own.ts'
 
 /** Milliseconds: a hand that rests, and one on its way from the mark to the card. */
 const OPEN_AFTER = 120
@@ -138,7 +140,7 @@ export class Card {
     const at = placeCard(
       mark.getBoundingClientRect(),
       { width: box.offsetWidth, height },
-      { width: document.documentElement.clientWidth || innerWidth, height: innerHeight },
+      { width: page.documentElement.clientWidth || innerWidth, height: innerHeight },
     )
     box.style.maxHeight = at.height < height ? `${at.height}px` : ''
     box.style.transform = `translate(${Math.round(at.left)}px,${Math.round(at.top)}px)`
@@ -158,7 +160,7 @@ export class Card {
   }
 
   #frame(label: string): HTMLElement {
-    const box = document.createElement('div')
+    const box = page.createElement('div')
     box.className = 'card'
     box.setAttribute('role', 'dialog')
     box.setAttribute('aria-label', label || this.#hooks.words().card)

@@ -1,4 +1,5 @@
 /** How much of an element its scroll containers and what lies over it leave to see. */
+import { ask, page } from './own.ts'
 import { parentOf } from './shown.ts'
 
 export interface Box {
@@ -14,7 +15,7 @@ const UNCUT: Box = { left: -1e7, top: -1e7, right: 1e7, bottom: 1e7 }
 const clippersOf = (el: Element): Element[] => {
   const out: Element[] = []
   let position = getComputedStyle(el).position
-  for (let up = parentOf(el); up && up !== document.documentElement; up = parentOf(up)) {
+  for (let up = parentOf(el); up && up !== page.documentElement; up = parentOf(up)) {
     if (position === 'fixed') break
     const style = getComputedStyle(up)
     const escapes = position === 'absolute' && style.position === 'static'
@@ -26,7 +27,7 @@ const clippersOf = (el: Element): Element[] => {
 
 /** The body's overflow is the window's unless the root has its own. */
 const givesItsOverflowAway = (el: Element): boolean =>
-  el === document.body && getComputedStyle(document.documentElement).overflow === 'visible'
+  el === page.body && getComputedStyle(page.documentElement).overflow === 'visible'
 
 /** One look at the page: containers are measured once. Good until the page scrolls or changes. */
 export class Sight {
@@ -58,8 +59,9 @@ export class Sight {
     return { left, top, right, bottom }
   }
 
-  #boxOf(el: Element): Box {
-    let box = this.#boxes.get(el)
+  #boxOf(of: Element): Box {
+    const el = ask(of)
+    let box = this.#boxes.get(of)
     if (!box) {
       const rect = el.getBoundingClientRect()
       const left = rect.left + el.clientLeft
@@ -69,7 +71,7 @@ export class Sight {
         el.clientWidth === 0 && el.clientHeight === 0
           ? { left: rect.left, top: rect.top, right: rect.right, bottom: rect.bottom }
           : { left, top, right: left + el.clientWidth, bottom: top + el.clientHeight }
-      this.#boxes.set(el, box)
+      this.#boxes.set(of, box)
     }
     return box
   }
@@ -84,9 +86,9 @@ const isOpaque = (el: Element): boolean => {
 
 /** Something opaque of the page's lies over the point: a sticky header, a dialog. */
 export const isCovered = (el: Element, x: number, y: number, ours: Element): boolean => {
-  const root = el.getRootNode() as Document | ShadowRoot
+  const root = ask(el).getRootNode() as Document | ShadowRoot
   let hit = root.elementFromPoint(x, y)
-  if (!hit || hit === ours || el.contains(hit)) return false
-  for (; hit && !hit.contains(el); hit = parentOf(hit) ?? null) if (isOpaque(hit)) return true
+  if (!hit || hit === ours || ask(el).contains(hit)) return false
+  for (; hit && !ask(hit).contains(el); hit = parentOf(hit) ?? null) if (isOpaque(hit)) return true
   return false
 }

@@ -1,5 +1,7 @@
 /** A card as plain text on the clipboard. Works on http pages, where `navigator.clipboard` is missing; nothing is selected. */
+
 import type { CardView } from '#shared/text/card-view.ts'
+import { page } from './own.ts'
 
 export const cardText = (view: CardView): string =>
   [
@@ -28,7 +30,7 @@ export const copyText = async (text: string): Promise<boolean> => {
   }
   addEventListener('copy', fill, { capture: true })
   try {
-    document.execCommand('copy')
+    page.execCommand('copy')
     if (!done) {
       await navigator.clipboard.writeText(text)
       done = true

@@ -1,8 +1,10 @@
 /** How highlighted names look, as sheets put where the names stand: for the kinds of elements and the findings that are met. */
+
 import type { Assessment } from '#shared/core/types.ts'
 import { whileAlive } from './alive.ts'
 import { assessments, dark, light, lines, printedLines } from './colours.ts'
 import { FLASH, nameOf } from './highlight-names.ts'
+import { page } from './own.ts'
 
 /**
  * The browser computes a style for every element that a rule matches (5,600 cells: 56 ms for one finding, 280 ms for all, seen).
@@ -94,8 +96,8 @@ export class HighlightRules {
   #selectorFor(localName: string): string {
     let selector = this.#selectors.get(localName)
     if (selector === undefined) {
-      const count = document.getElementsByTagName(localName).length
-      const isMost = count > MANY && count > PART * document.getElementsByTagName('*').length
+      const count = page.getElementsByTagName(localName).length
+      const isMost = count > MANY && count > PART * page.getElementsByTagName('*').length
       selector = isMost && this.#isInherited() ? ':root' : CSS.escape(localName)
       this.#selectors.set(localName, selector)
     }

@@ -1,5 +1,7 @@
 /** Everything that can move a name without changing the page's text. */
+
 import type { MarkLayer } from './marks.ts'
+import { page } from './own.ts'
 
 export const watchLayout = (marks: MarkLayer, host: Element, signal: AbortSignal): void => {
   const options = { capture: true, passive: true, signal } as const
@@ -11,8 +13,8 @@ export const watchLayout = (marks: MarkLayer, host: Element, signal: AbortSignal
   for (const type of ['resize', 'load', 'toggle', 'transitionend', 'animationend', 'fullscreenchange', 'afterprint'])
     addEventListener(type, touched, options)
   globalThis.visualViewport?.addEventListener('resize', touched, { signal })
-  document.fonts?.addEventListener('loadingdone', touched, { signal })
+  page.fonts?.addEventListener('loadingdone', touched, { signal })
   const sizes = new ResizeObserver(() => marks.touched())
-  for (const el of [document.documentElement, document.body]) if (el) sizes.observe(el)
+  for (const el of [page.documentElement, page.body]) if (el) sizes.observe(el)
   signal.addEventListener('abort', () => sizes.disconnect())
 }

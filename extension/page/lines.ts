@@ -1,7 +1,9 @@
 /** Lines and grounds drawn in the overlay: for browsers without the Custom Highlight API. Same lines, same colours. */
+
 import type { Assessment } from '#shared/core/types.ts'
 import type { Box } from './clip.ts'
 import { dark, light, lines } from './colours.ts'
+import { page } from './own.ts'
 
 /** The parts of the boxes that can be seen; boxes of one line that touch are one. */
 const visibleParts = (ranges: readonly Range[], area: Box): Box[] => {
@@ -40,7 +42,7 @@ export const drawLines = (
   onDark: boolean,
 ): HTMLElement[] =>
   visibleParts(ranges, area).map(box => {
-    const el = document.createElement('div')
+    const el = page.createElement('div')
     el.className = 'l'
     const colours = onDark ? dark : light
     const [px, style] = lines[assessment]

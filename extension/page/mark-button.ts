@@ -1,12 +1,14 @@
 /** One mark as a button: shape, fill and glyph by its assessment, named for screen readers by the background's words. */
+
 import type { PageSubjectView } from '#shared/contract/messages.ts'
+import { page } from './own.ts'
 
 export const drawButton = (view: PageSubjectView, onDark: boolean): HTMLButtonElement => {
-  const button = document.createElement('button')
+  const button = page.createElement('button')
   button.type = 'button'
-  const shape = document.createElement('span')
+  const shape = page.createElement('span')
   shape.className = 's'
-  const glyph = document.createElement('span')
+  const glyph = page.createElement('span')
   glyph.className = 'g'
   glyph.setAttribute('aria-hidden', 'true')
   button.append(shape, glyph)

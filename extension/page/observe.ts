@@ -2,7 +2,9 @@
  * Tells which parts of the page to read again. Obligations: nothing is read while the page works or the tab is hidden; a page
  * that never rests is read ever more rarely; our own overlay is not the page.
  */
+
 import { isBlockTag, isInline, isUnread } from '#shared/core/tags.ts'
+import { ask, page } from './own.ts'
 import { blockAround, isReadable, parentOf } from './shown.ts'
 import { aside, whenIdle, whenVisible } from './slices.ts'
 import { outermost } from './tree.ts'
@@ -96,19 +98,19 @@ export class PageObserver {
     this.#altered.clear()
     this.#styled.clear()
     this.#removed = true
-    this.#added.add(document.body ?? document.documentElement)
-    this.#styled.add(document.documentElement)
+    this.#added.add(page.body ?? page.documentElement)
+    this.#styled.add(page.documentElement)
   }
 
   #shown({ target }: Event): void {
     if (target instanceof Node && this.#events.isOurs(target)) return
-    this.#styled.add(document.documentElement)
+    this.#styled.add(page.documentElement)
     this.#soon()
   }
 
   #children(record: MutationRecord): boolean {
     let any = false
-    const matters = (node: Node) => !this.#events.isOurs(node) && !(node instanceof Element && isUnread(node.localName))
+    const matters = (node: Node) => !this.#events.isOurs(node) && !(node instanceof Element && isUnread(ask(node).localName))
     for (const node of record.addedNodes) {
       if (!matters(node)) continue
       any = true
@@ -120,7 +122,7 @@ export class PageObserver {
       any = true
       this.#removed = true
       // Inline text that goes joins what stood around it anew.
-      if (node instanceof Text ? node.data.trim() !== '' : node instanceof Element && !isBlockTag(node.localName))
+      if (node instanceof Text ? node.data.trim() !== '' : node instanceof Element && !isBlockTag(ask(node).localName))
         this.#altered.add(record.target)
     }
     return any
@@ -148,24 +150,24 @@ export class PageObserver {
     const parts = new Set<Element>()
     const add = (el: Element | undefined) => {
       // A row or a cell has its place only within its table.
-      const part = el && /^t(head|body|foot|r|d|h)$/.test(el.localName) ? (el.closest('table') ?? el) : el
-      if (part?.isConnected && !this.#events.isOurs(part)) parts.add(part)
+      const part = el && /^t(head|body|foot|r|d|h)$/.test(ask(el).localName) ? (el.closest('table') ?? el) : el
+      if (part && ask(part).isConnected && !this.#events.isOurs(part)) parts.add(part)
     }
     for (const el of this.#added) {
-      if (!el.isConnected) continue
+      if (!ask(el).isConnected) continue
       add(isInline(getComputedStyle(el).display) ? blockAround(el) : el)
     }
     for (const node of this.#altered) {
-      if (!node.isConnected) continue
+      if (!ask(node).isConnected) continue
       const around = blockAround(node)
       // Text within a cell is that cell's alone.
-      if (around && /^t[dh]$/.test(around.localName)) parts.add(around)
+      if (around && /^t[dh]$/.test(ask(around).localName)) parts.add(around)
       else add(around)
     }
-    for (const el of this.#hidden) if (!el.isConnected) this.#hidden.delete(el)
+    for (const el of this.#hidden) if (!ask(el).isConnected) this.#hidden.delete(el)
     if (this.#styled.size > 0) {
       for (const el of this.#hidden) if (isReadable(el)) add(isInline(getComputedStyle(el).display) ? blockAround(el) : el)
-      const within = new Set([...this.#styled].filter(el => el.isConnected))
+      const within = new Set([...this.#styled].filter(el => ask(el).isConnected))
       for (const el of this.#events.lost(within)) add(el)
     }
     this.#added.clear()

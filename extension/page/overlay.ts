@@ -2,8 +2,10 @@
  * The one element the page gains: a host with a closed shadow root, in the top layer where the browser has popovers. It takes
  * no room: marks stand absolutely at the document's coordinates, so they scroll with the page without our help.
  */
+
 import { homeOf } from './home.ts'
 import { overlayCss } from './overlay-css.ts'
+import { page } from './own.ts'
 
 /**
  * Times the host is put right, and milliseconds after which each of them counts no more: a page that never tires is answered
@@ -43,7 +45,7 @@ const styleInto = (root: ShadowRoot): ((css: string) => void) => {
     return css => sheet.replaceSync(css)
   } catch {
     // Older Firefox refuses sheets built in a content script.
-    const style = document.createElement('style')
+    const style = page.createElement('style')
     style.textContent = overlayCss
     root.append(style)
     return css => {
@@ -53,12 +55,12 @@ const styleInto = (root: ShadowRoot): ((css: string) => void) => {
 }
 
 /** The root's `zoom`, which would scale all of ours a second time. Browsers that do not tell it measure in the root's scale. */
-const rootZoom = (): number => document.documentElement.currentCSSZoom ?? 1
+const rootZoom = (): number => page.documentElement.currentCSSZoom ?? 1
 
 export const openOverlay = (signal: AbortSignal): Overlay => {
-  const host = document.createElement('xinbiao-overlay')
+  const host = page.createElement('xinbiao-overlay')
   const root = host.attachShadow({ mode: 'closed' })
-  const layer = document.createElement('div')
+  const layer = page.createElement('div')
   layer.className = 'layer'
   layer.setAttribute('role', 'group')
   root.append(layer)
@@ -104,11 +106,11 @@ export const openOverlay = (signal: AbortSignal): Overlay => {
   }
   // `inert` or `aria-hidden`, say, which a page gives all that stands beside its dialog.
   const isChanged = () => host.getAttributeNames().join() !== (rises ? 'popover' : '')
-  attach(document.documentElement)
+  attach(page.documentElement)
 
   const guard = new MutationObserver(keep)
   guard.observe(document, { childList: true })
-  guard.observe(document.documentElement, { childList: true })
+  guard.observe(page.documentElement, { childList: true })
   signal.addEventListener('abort', () => {
     guard.disconnect()
     host.remove()

@@ -1,5 +1,7 @@
 /** Where a mark stands beside its name: at the upper right of the last line, over no neighbouring character. */
+
 import type { Box } from './clip.ts'
+import { page } from './own.ts'
 import { parentOf } from './shown.ts'
 
 export const MARK = 14
@@ -36,7 +38,7 @@ export const place = ({ last, next, fontSize, area, charAt }: Around): Place => 
     next?.box && next.box.top < last.bottom - 2 && next.box.bottom > last.top + 2 && next.box.left >= last.right - 1
   const free = !sameLine || next!.box!.left - last.right >= MARK + 2
   const wide = last.right + 2 + MARK
-  if (free && wide <= Math.min(area.right, document.documentElement.clientWidth) && !charAt(wide - 1, middle)) {
+  if (free && wide <= Math.min(area.right, page.documentElement.clientWidth) && !charAt(wide - 1, middle)) {
     return at(last.right + 2, top - Math.min(3, fontSize / 5), MARK)
   }
   // In the line gap, or in the empty upper part of a punctuation mark's square.
@@ -71,7 +73,7 @@ export const characterAt = (x: number, y: number): DOMRect | undefined => {
     offset = caret?.startOffset ?? 0
   }
   if (!(node instanceof Text) || !parentOf(node)) return undefined
-  const range = document.createRange()
+  const range = page.createRange()
   for (const from of [offset, offset - 1]) {
     if (from < 0 || from >= node.length || node.data[from]!.trim() === '') continue
     range.setStart(node, from)

@@ -1,6 +1,8 @@
 /** From names and offsets in a block's text to the page: ranges, and the boxes of single characters. */
+
 import { type Segment, segmentAt } from '#shared/core/blocks.ts'
 import type { LiveBlock, Mark } from './live.ts'
+import { page } from './own.ts'
 
 type Part = Pick<Mark, 'live' | 'end'>
 
@@ -36,7 +38,7 @@ const rangesIn = (live: LiveBlock, start: number, end: number): Range[] => {
     const here = node.getRootNode()
     let range = ranges.at(-1)
     if (!range || here !== root) {
-      range = node.ownerDocument.createRange()
+      range = page.createRange()
       range.setStart(node, first)
       ranges.push(range)
       root = here
@@ -68,13 +70,13 @@ export const boxOf = (live: LiveBlock, at: number): DOMRect | undefined => {
   const node = segment.token as Text
   const offset = segment.tokenStart + at - segment.start
   if (!node.isConnected || offset >= node.length) return undefined
-  ruler ??= node.ownerDocument.createRange()
+  ruler ??= page.createRange()
   ruler.setStart(node, offset)
   ruler.setEnd(node, offset + 1)
   const rects = ruler.getClientRects()
   const box = rects[rects.length - 1]
   // Parked, so that the page's changes need not keep it up to date inside their text.
-  ruler.setStart(node.ownerDocument, 0)
+  ruler.setStart(document, 0)
   ruler.collapse(true)
   return box && (box.width > 0 || box.height > 0) ? box : undefined
 }

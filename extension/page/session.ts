@@ -2,6 +2,7 @@
  * One document being checked, from switching on to switching off. Obligation: when the signal aborts, the page is as if we had
  * never been there. Whoever made a thing undoes it on that signal.
  */
+
 import type { Lang, PageCheckReply, PageSubjectView, PageWords, TabMessage, Theme } from '#shared/contract/messages.ts'
 import { leadsOf } from '#shared/core/batches.ts'
 import { Book } from './book.ts'
@@ -13,6 +14,7 @@ import { lostWithin } from './lost.ts'
 import type { Marker } from './marker.ts'
 import { watchNavigation } from './navigation.ts'
 import { PageObserver } from './observe.ts'
+import { page } from './own.ts'
 import { aside, inSlices, isHidden, whenVisible } from './slices.ts'
 import { type Walked, walk } from './walk.ts'
 
@@ -101,7 +103,7 @@ export class Session {
     this.#theme = started.value.theme
     this.#lang = started.value.lang
     const book = new Book()
-    const read = await this.#read(document.body ?? document.documentElement)
+    const read = await this.#read(page.body ?? page.documentElement)
     if (doc !== this.#doc) return
     const batches = await inSlices(book.fill(read), this.#signal)
     if (doc !== this.#doc) return

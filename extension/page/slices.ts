@@ -1,4 +1,5 @@
 /** Long work in short slices, so that the page never waits for us. */
+import { page } from './own.ts'
 
 /** Milliseconds. A frame has 16; the page's own work needs the rest. */
 const SLICE = 6
@@ -52,7 +53,7 @@ export const whenIdle = (call: () => void, latest: number, signal: AbortSignal):
   else setTimeout(run, Math.min(latest, 50))
 }
 
-export const isHidden = (): boolean => document.visibilityState !== 'visible'
+export const isHidden = (): boolean => page.visibilityState !== 'visible'
 
 /** Resolves as soon as the document is visible: a background tab does no work. */
 export const whenVisible = (signal: AbortSignal): Promise<void> => {
@@ -60,10 +61,10 @@ export const whenVisible = (signal: AbortSignal): Promise<void> => {
   return new Promise(resolve => {
     const look = () => {
       if (isHidden()) return
-      document.removeEventListener('visibilitychange', look)
+      page.removeEventListener('visibilitychange', look)
       resolve()
     }
-    document.addEventListener('visibilitychange', look, { signal })
+    page.addEventListener('visibilitychange', look, { signal })
   })
 }
 

@@ -2,6 +2,7 @@
 import { BlockBuilder, type Segment } from '#shared/core/blocks.ts'
 import { isInline, isTablePart, isUnread } from '#shared/core/tags.ts'
 import type { Block } from '#shared/core/types.ts'
+import { ask } from './own.ts'
 import { isFoldedAway, isOpen, startsEditing } from './shown.ts'
 import type { Work } from './slices.ts'
 
@@ -45,14 +46,15 @@ export function* walk(start: Element, events: WalkEvents, firstTable = 0): Work<
   const levels: Level[] = []
 
   const enter = (el: Element): void => {
-    const tag = el.localName
+    const at = ask(el)
+    const tag = at.localName
     if (tag === 'br') {
       builder.open(tag)
       return
     }
     if (isUnread(tag) || events.skip(el)) return
-    const shadow = el.shadowRoot
-    if (!el.firstChild && !shadow && !COUNT_WHEN_EMPTY.has(tag)) return
+    const shadow = at.shadowRoot
+    if (!at.firstChild && !shadow && !COUNT_WHEN_EMPTY.has(tag)) return
     const style = getComputedStyle(el)
     if (style.display === 'none' || startsEditing(el) || isFoldedAway(el)) {
       events.hidden(el)
@@ -70,7 +72,7 @@ export function* walk(start: Element, events: WalkEvents, firstTable = 0): Work<
     levels.push({
       el,
       parent,
-      next: parent.firstChild,
+      next: shadow ? shadow.firstChild : at.firstChild,
       at: 0,
       seen: style.visibility === 'visible',
       ...(slotted.length > 0 ? { slotted } : {}),
@@ -82,11 +84,12 @@ export function* walk(start: Element, events: WalkEvents, firstTable = 0): Work<
     if (level.slotted) return level.slotted[level.at++] ?? null
     const node = level.next
     if (!node) return null
-    if (node.parentNode !== level.parent) {
+    const at = ask(node)
+    if (at.parentNode !== level.parent) {
       events.stray(level.el)
       return null
     }
-    level.next = node.nextSibling
+    level.next = at.nextSibling
     return node
   }
 
@@ -97,11 +100,11 @@ export function* walk(start: Element, events: WalkEvents, firstTable = 0): Work<
     const level = levels.at(-1)!
     const node = take(level)
     if (!node) {
-      builder.close(level.el.localName)
+      builder.close(ask(level.el).localName)
       levels.pop()
-    } else if (node.nodeType === Node.TEXT_NODE) {
-      if (level.seen) builder.text((node as Text).data, node)
-    } else if (node.nodeType === Node.ELEMENT_NODE) enter(node as Element)
+    } else if (node instanceof Text) {
+      if (level.seen) builder.text(node.data, node)
+    } else if (node instanceof Element) enter(node)
   }
   return { blocks: builder.blocks(), segments: builder.segments() }
 }

@@ -286,7 +286,7 @@ test('a page that takes the overlay away whenever it comes loses as soon as it s
 })
 
 test('a hidden tab does nothing until it is seen', async () => {
-  const state = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
+  const state = vi.spyOn(Document.prototype, 'visibilityState', 'get').mockReturnValue('hidden')
   page(el('p', {}, names.barred))
   start()
   await new Promise(resolve => requestIdleCallback(resolve, { timeout: 300 }))
@@ -297,7 +297,7 @@ test('a hidden tab does nothing until it is seen', async () => {
 })
 
 const show = (state: DocumentVisibilityState) => {
-  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(state)
+  vi.spyOn(Document.prototype, 'visibilityState', 'get').mockReturnValue(state)
   document.dispatchEvent(new Event('visibilitychange'))
 }
 const aWhile = () => new Promise(resolve => requestIdleCallback(() => setTimeout(resolve, 200), { timeout: 300 }))
