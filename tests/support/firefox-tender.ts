@@ -22,7 +22,7 @@ export interface FirefoxTender {
   firefox: FirefoxWithExtension
   /** One of the extension's own pages, to ask the background from. */
   own: Page
-  /** Opens a page of the sample site and leaves it in front. */
+  /** Opens a page of the sample site, or another by its whole address, and leaves it in front. */
   open(path: string, options?: { confirm?: Context }): Promise<OpenedInFirefox>
   close(): Promise<void>
 }
@@ -69,7 +69,7 @@ export const startFirefoxTender = async ({
     open: async (path, { confirm } = {}) => {
       const page = await firefox.page()
       await page.setViewport({ width: 1280, height: 900 })
-      await page.goto(world.server.url + path)
+      await page.goto(new URL(path, world.server.url).href)
       const tabId = await tabIdOf(own, page.url())
       const checked = () => settledView(own, tabId)
       await checked()
