@@ -60,8 +60,10 @@ export const probeEndings = (scan: Scan, endings: readonly Ending[], probe: Prob
     const left = probe.sift ? probe.sift(hi, count, kept) : count
     for (let k = 0; k < left; k++) {
       const i = probe.sift ? kept[k]! : k
-      const { end } = endings[of[i]!]!
+      const { end, word, kind } = endings[of[i]!]!
       if (!probe(finishLo(a[i]!, b[i]!, 'n', end - start[i]!), hi[i]! >>> 0)) continue
+      // All of a value may be the name, so that most beginnings are inside words.
+      if (word === '' && kind === 'listed' && !beginsFree(scan, start[i]!)) continue
       // An ending's beginnings come from right to left: the last is the longest. A key set says yes wrongly once in many thousand
       // times; a beginning inside a word never takes the place of one behind a boundary.
       const hit = hits.at(-1)
@@ -156,7 +158,7 @@ const isApart = (scan: Scan, around: Span, hit: Hit): boolean => {
     saysFormerly(text, around.start, hit.start) ||
     saysWhich(text, around.start, hit.start) ||
     standsInProvince(scan, around.start, hit) ||
-    (joinsAt(text, hit.start - 1) && scan.endAt.has(hit.start - 1))
+    (joinsAt(text, hit.start - 1) && (text[hit.start - 1] === '与' || scan.endAt.has(hit.start - 1)))
   return left && (around.end === hit.end || (joinsAt(text, hit.end) && scan.endAt.has(hit.end)))
 }
 

@@ -40,7 +40,7 @@ export const tradeWords = new WordSet(split(words.trade))
 export const between = new WordSet([
   ...split(words.stop),
   ...Object.entries(words.soft).flatMap(([word, rule]) => (rule.when === 'org' ? [] : [word])),
-  ...'和对系其则',
+  ...'和对系其则而',
 ])
 
 export const onlyBoundaryWords = (text: string, from: number, to: number): boolean => between.covers(text, from, to)

@@ -7,7 +7,7 @@ import { nameKey } from '#shared/core/normalise.ts'
 import { readHtml } from '#shared/documents/html.ts'
 
 /** The last run of letters and digits, with the punctuation after it. What stands before that is apart from the name already. */
-const LAST_RUN = /(?<run>[\p{L}\p{N}]*)[^\p{L}\p{N}]{0,3}$/u
+const LAST_RUN = /(?<run>(?:\p{N}+ ?)?[\p{L}\p{N}]*)[^\p{L}\p{N}]{0,3}$/u
 /** A longer run is a sentence of that page alone, or another name. */
 const LONGEST_RUN = 14
 

@@ -81,6 +81,9 @@ describe('listed names', () => {
   test('a beginning inside a word, which a key set may take for listed, does not hide the name', () => {
     const found = findListed([LISTED, `称：${LISTED}`, `司${LISTED}`], `公司名称：${LISTED}`)
     expect(found.map(m => [m.name, m.found])).toEqual([[LISTED, 'listed']])
+    const text = `岚溪有限公司、${LISTED}未通过审查。`
+    const named = findListed([LISTED, `溪有限公司、${LISTED}未通过审查`], text).filter(m => m.name === LISTED)
+    expect(named.map(m => m.found)).toEqual(['listed'])
   })
 
   test('a longer listed name wins over a boundary judged too far right', () => {
