@@ -19,7 +19,15 @@ let browser: ExtensionBrowser
 let options: Page
 const faults: string[] = []
 
-const installed = () => askBackground(options, { type: 'ui/lists' })
+/** Without the registries that are there only to say that they were refused. */
+const installed = async () => {
+  const view = await askBackground(options, { type: 'ui/lists' })
+  return {
+    ...view,
+    registries: view.registries.filter(registry => !registry.refused),
+    lists: view.lists.filter(list => !list.refused),
+  }
+}
 /** The sample comes behind the first answers. */
 const withSample = async (page: Page) => {
   await page.getByRole('heading', { name: sampleName }).waitFor()
@@ -114,7 +122,7 @@ describe('a registry that cannot be added changes nothing and says why', () => {
     host.files.set('swapped', host.files.get('another')!)
     await dialog.getByRole('button', { name: '添加', exact: true }).click()
     await options.getByRole('alert').getByText('指纹与核对时不同').waitFor()
-    await options.getByText('请不要继续，先向发布方核实。').waitFor()
+    await options.getByText('请不要继续，先向发布方核实。', { exact: true }).waitFor()
     expect((await installed()).registries.map(registry => registry.publisher)).toEqual([sampleName])
     host.files.set('swapped', own)
   })
@@ -203,6 +211,12 @@ describe('a registry', () => {
   })
 
   test('the sample, once removed, does not come back with a new start of the page; then there is nothing, and that is said', async () => {
+    // Those that were refused stay, with the reason, until they are removed like any other.
+    for (const refused of (await askBackground(options, { type: 'ui/lists' })).registries.filter(one => one.refused)) {
+      await row(refused.url!).getByRole('button', { name: /移除/ }).click()
+      await options.getByRole('dialog').getByRole('button', { name: '移除', exact: true }).click()
+      await row(refused.url!).waitFor({ state: 'detached' })
+    }
     await row(sampleName).getByRole('button', { name: /移除/ }).click()
     await options.getByRole('dialog').getByRole('button', { name: '移除', exact: true }).click()
     await options.getByText('本机还没有名单来源').waitFor()
