@@ -55,7 +55,7 @@ test('a virtual table’s rows are written anew while it scrolls: each mark is t
   await scrollTo(2495)
   await expect.poll(() => markAt(opened, 'orgcode')).toEqual(CLICKABLE)
   await expect.poll(() => markAt(opened, 'taxno')).toEqual(CLICKABLE)
-  expect((await overlay.underlined()).barred?.sort()).toEqual([nameOf('orgcode'), nameOf('taxno')].sort())
+  await expect.poll(async () => (await overlay.underlined()).barred?.sort()).toEqual([nameOf('orgcode'), nameOf('taxno')].sort())
   await scrollTo(35)
   await expect.poll(() => markAt(opened, 'lanqichuan')).toEqual(CLICKABLE)
   // All the way through, as a hand does it: at no time does a line or a mark stand at another firm's name.
