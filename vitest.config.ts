@@ -46,8 +46,6 @@ export default defineConfig({
           // Vitest's own second is too short for a browser on a loaded machine.
           expect: { poll: { timeout: 30_000 } },
           fileParallelism: false,
-          // A browser that the machine held up is asked once more; the report says which tests were.
-          retry: 1,
         },
       },
     ],

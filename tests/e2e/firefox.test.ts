@@ -5,6 +5,7 @@ import { findFirefox } from '../support/browsers.ts'
 import { askBackground } from '../support/demo-world.ts'
 import { firefoxManifest } from '../support/firefox.ts'
 import { fill, press, said } from '../support/firefox-hands.ts'
+import { firefoxOverlayOf } from '../support/firefox-overlay.ts'
 import { type FirefoxTender, nameBox, type OpenedInFirefox, startFirefoxTender } from '../support/firefox-tender.ts'
 
 const found = findFirefox() !== undefined
@@ -202,6 +203,9 @@ describe.skipIf(!found)('the list of thirty suppliers in Firefox', () => {
           : 'too few cells'
       }, name)
     await expect.poll(() => line(nameOf('yanxichuan'))).toBe('underline')
+    // Marks come last. A page closed while it is being marked makes Firefox note that it ended the script.
+    const overlay = firefoxOverlayOf(page)
+    await expect.poll(async () => (await overlay.marks()).length).toBeGreaterThan(0)
     await page.close()
   })
 

@@ -170,8 +170,6 @@ export const launchFirefox = async (options: FirefoxOptions = {}): Promise<Firef
           .filter(message => (message instanceof Ci.nsIScriptError ? message.sourceName : '').startsWith(${JSON.stringify(base)}))
           // Firefox's note of a page that was left with a question open.
           .filter(message => !/^Promise (?:resolved|rejected) (?:after|while) context/.test(message.errorMessage))
-          // Firefox ends scripts that a loaded machine held up, or whose extension it reloads, and goes on.
-          .filter(message => !/^Script terminated by timeout/.test(message.errorMessage))
           .map(message => message.errorMessage + ' (' + message.sourceName + ')')
       `)),
     ],
