@@ -69,7 +69,7 @@ describe('thirty suppliers', () => {
     expect(await panel.getByText('确认前不作“限制参加”判断').isVisible()).toBe(true)
     await rules.getByRole('button', { name: '确认', exact: true }).click()
     await expect.poll(() => badgeOf(tender, opened)).toBe('限5')
-    expect(await rules.textContent()).not.toContain('推断')
+    await expect.poll(() => rules.textContent()).not.toContain('推断')
     await panel.close()
     await opened.page.bringToFront()
     await expect.poll(async () => (await opened.overlay.underlined()).barred).toContain(nameOf('chenglan'))

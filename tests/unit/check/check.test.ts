@@ -15,11 +15,12 @@ import { type Files, listFile, publish, ring } from '../../support/registry.ts'
 const HOUR = 3_600_000
 const REQUIRED = policy.contexts['government-procurement'].required
 const now = Date.now()
-const today = dayAt(now)
+// Published an hour ago: before one in the morning that was yesterday, and a list cannot be newer than its publication.
+const retrievedAt = dayAt(now - HOUR)
 const directory = mkdtempSync(join(tmpdir(), 'xinbiao-check-'))
 afterAll(() => rmSync(directory, { recursive: true, force: true }))
 
-const lists = REQUIRED.map(id => listFile(id, entries(0, 20), { retrievedAt: today }))
+const lists = REQUIRED.map(id => listFile(id, entries(0, 20), { retrievedAt }))
 const good = publish({ lists, now: now - HOUR })
 
 const lay = async (name: string, files: Files): Promise<string> => {
@@ -92,7 +93,7 @@ describe('xinbiao check', () => {
     expect(code).toBe(1)
     const answer = JSON.parse(out)
     expect(Object.keys(answer)).toEqual(['context', 'lists', 'subjects'])
-    expect(answer.lists).toEqual([...REQUIRED].sort().map(id => ({ id, seq: 1, retrievedAt: today, state: 'fresh' })))
+    expect(answer.lists).toEqual([...REQUIRED].sort().map(id => ({ id, seq: 1, retrievedAt, state: 'fresh' })))
     const [subject] = answer.subjects
     expect(subject).toMatchObject({ name: firm(3), code: uscc(3), assessment: 'barred' })
     expect(subject.matches.map((m: { list: string }) => m.list).sort()).toEqual([...REQUIRED].sort())
@@ -186,7 +187,7 @@ describe('xinbiao check', () => {
   test('knows the lists of one day only', async () => {
     const page = file('listat.html', table(900))
     const args = ['--registry', registry, '--context', 'government-procurement', '--list-at']
-    expect((await json([...args, today, page])).subjects[0].assessment).toBe('clear')
+    expect((await json([...args, retrievedAt, page])).subjects[0].assessment).toBe('clear')
     const then = await json([...args, '2026-01-05', page])
     expect(then.subjects[0].assessment).toBe('unknown')
     expect(then.lists.every((l: { state: string }) => l.state === 'absent')).toBe(true)

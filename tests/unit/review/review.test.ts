@@ -13,8 +13,11 @@ import { xinbiao } from '../../support/command-line.ts'
 import { entries, firm, uscc } from '../../support/lists.ts'
 import { listFile, publish } from '../../support/registry.ts'
 
+const HOUR = 3_600_000
 const now = Date.now()
 const today = dayAt(now)
+// Published an hour ago: before one in the morning that was yesterday, and a list cannot be newer than its publication.
+const retrievedAt = dayAt(now - HOUR)
 const root = mkdtempSync(join(tmpdir(), 'xinbiao-review-'))
 const at = (...names: string[]) => join(root, ...names)
 afterAll(() => rmSync(root, { recursive: true, force: true }))
@@ -31,8 +34,8 @@ const check = (...args: string[]) =>
 
 let files: Map<string, Uint8Array>
 beforeAll(async () => {
-  const lists = ['shixin', 'tax-major', 'gp-serious'].map(id => listFile(id, entries(0, 20), { retrievedAt: today }))
-  for (const [path, bytes] of publish({ lists, now: now - 3_600_000 })) {
+  const lists = ['shixin', 'tax-major', 'gp-serious'].map(id => listFile(id, entries(0, 20), { retrievedAt }))
+  for (const [path, bytes] of publish({ lists, now: now - HOUR })) {
     mkdirSync(dirname(at('registry', path)), { recursive: true })
     writeFileSync(at('registry', path), bytes)
   }
@@ -80,7 +83,7 @@ describe('the record', () => {
     expect(clear!.answers.map(({ answer }) => answer)).toEqual(['not-listed', 'not-listed', 'not-listed'])
     expect(
       record!.lists.map(({ id, seq, retrievedAt, required, manifest }) => [id, seq, retrievedAt, required, manifest!.length]),
-    ).toEqual(['gp-serious', 'shixin', 'tax-major'].map(id => [id, 1, today, true, 64]))
+    ).toEqual(['gp-serious', 'shixin', 'tax-major'].map(id => [id, 1, retrievedAt, true, 64]))
     const evidence = JSON.parse(new TextDecoder().decode(files.get(listed!.evidence)))
     expect(evidence.asked).toMatchObject({ name: firm(3), code: uscc(3) })
     expect(evidence.answers[0].records[0].subject).toMatchObject({ name: firm(3), uscc: uscc(3) })
