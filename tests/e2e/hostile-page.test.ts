@@ -1,32 +1,12 @@
 /** The built extension on pages that fight it, knowingly or not, and on a page with a hundred bidders. */
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { sampleFirm } from '#shared/publish/sample/build-sample.ts'
-import { type Opened, startTenderSite, type TenderSite, tenderPage } from '../support/tender-site.ts'
+import { expect, test } from 'vitest'
+import { codeOf, nameOf, tableOf } from '../support/living-page.ts'
+import { glyphs, opened, openHtml, tender, useTenderSite } from '../support/own-page.ts'
+import { tenderPage } from '../support/tender-site.ts'
 
-const nameOf = (key: string) => sampleFirm(key).name
-const row = (key: string) => `<tr><td>${nameOf(key)}</td><td>${sampleFirm(key).uscc ?? '—'}</td></tr>`
-const body = (...keys: string[]) =>
-  `<h2>政府采购项目供应商名单</h2><table><tr><th>供应商名称</th><th>统一社会信用代码</th></tr>${keys.map(row).join('')}</table>`
+const body = (...keys: string[]) => `<h2>政府采购项目供应商名单</h2>${tableOf(...keys)}`
 
-let tender: TenderSite
-let opened: Opened
-
-beforeAll(async () => {
-  tender = await startTenderSite()
-})
-afterEach(async () => {
-  await opened?.page.close()
-})
-afterAll(async () => {
-  await tender?.close()
-})
-
-const open = async (path: string, html: string) => {
-  tender.pages[path] = html
-  opened = await tender.open(path, { confirm: 'government-procurement' })
-  return opened
-}
-const glyphs = async () => (await opened.overlay.marks()).map(mark => mark.glyph).join('')
+useTenderSite()
 /** Marks, lines and a card that a hand can open: all that an officer relies on. What was spoilt comes back with the next frame. */
 const expectWhole = async () => {
   const { overlay, page } = opened
@@ -52,7 +32,7 @@ test('rules against everything, and against the overlay by name, hide neither ma
   const head = `<style>*{display:none!important;visibility:hidden!important;pointer-events:none!important}
     html,body,h2,table,tbody,tr,td,th{display:revert!important;visibility:visible!important}
     xinbiao-overlay,xinbiao-overlay *{${against.join(';')}}</style>`
-  await open('rules.html', tenderPage(body('chenglan', 'lanqichuan'), { head }))
+  await openHtml('rules.html', tenderPage(body('chenglan', 'lanqichuan'), { head }))
   await expectWhole()
 })
 
@@ -75,7 +55,7 @@ test('a page that overrides the built-ins it thinks are used gets nothing but it
     Object.defineProperty(Node.prototype, 'textContent', { get: no, set: no })
   </script>`
   const page = tenderPage(body('chenglan', 'lanqichuan') + script)
-  await open('built-ins.html', page)
+  await openHtml('built-ins.html', page)
   await expect.poll(glyphs).toBe('限注')
   expect(await opened.overlay.underlined()).toEqual({ barred: [nameOf('chenglan')], notice: [nameOf('lanqichuan')] })
   await opened.overlay.openCard(nameOf('chenglan'))
@@ -83,7 +63,7 @@ test('a page that overrides the built-ins it thinks are used gets nothing but it
 })
 
 test('a page that takes the overlay away, spoils it, or clears sheets and highlights gets them back', async () => {
-  const { page } = await open('takes.html', tenderPage(`${body('chenglan', 'lanqichuan')}<p id="more"></p>`))
+  const { page } = await openHtml('takes.html', tenderPage(`${body('chenglan', 'lanqichuan')}<p id="more"></p>`))
   await expectWhole()
   for (const spoil of [
     () => document.querySelector('xinbiao-overlay')!.remove(),
@@ -111,7 +91,7 @@ test('a page that takes the overlay away, spoils it, or clears sheets and highli
 })
 
 test('a page cannot read what the overlay holds, nor open a card by made-up events', async () => {
-  const { page, overlay } = await open('reads.html', tenderPage(body('chenglan', 'lanqichuan')))
+  const { page, overlay } = await openHtml('reads.html', tenderPage(body('chenglan', 'lanqichuan')))
   await expectWhole()
   const [mark] = await overlay.marks()
   const got = await page.evaluate(({ x, y }) => {
@@ -129,7 +109,7 @@ test('a page cannot read what the overlay holds, nor open a card by made-up even
 })
 
 test('a page rewritten whole is read anew', async () => {
-  const { page, overlay } = await open('whole.html', tenderPage(body('chenglan')))
+  const { page, overlay } = await openHtml('whole.html', tenderPage(body('chenglan')))
   await expect.poll(glyphs).toBe('限')
   await page.evaluate(
     html => {
@@ -154,7 +134,7 @@ test('a page rewritten whole is read anew', async () => {
 
 test('names in frames and in open shadow roots are marked where they stand', async () => {
   tender.pages['inner.html'] = tenderPage(body('taxno'))
-  const { page } = await open(
+  const { page } = await openHtml(
     'outer.html',
     tenderPage(`${body('chenglan')}<div id="host"></div><iframe src="inner.html" width="700" height="200"></iframe>
       <script>document.querySelector('#host').attachShadow({ mode: 'open' }).innerHTML = ${JSON.stringify(body('lanqichuan'))}</script>`),
@@ -172,15 +152,13 @@ test('names in frames and in open shadow roots are marked where they stand', asy
 /** Ninety-six invented bidders on no list among four of the sample. */
 const HUNDRED = Array.from({ length: 100 }, (_, i) =>
   i % 25 === 24
-    ? ['clean-7', 'lanqichuan', 'chenglan', 'taxno'].map(key => ({ name: nameOf(key), code: sampleFirm(key).uscc }))[
-        (i - 24) / 25
-      ]!
+    ? ['clean-7', 'lanqichuan', 'chenglan', 'taxno'].map(key => ({ name: nameOf(key), code: codeOf(key) }))[(i - 24) / 25]!
     : { name: `东屏溪川第${i + 1}商贸有限公司`, code: '—' },
 )
 
 test('a hundred bidders: all are found, four are marked, and a mark follows into view', async () => {
   const rows = HUNDRED.map(({ name, code }, i) => `<tr><td>${i + 1}</td><td>${name}</td><td>${code}</td></tr>`).join('')
-  const { page, overlay } = await open(
+  const { page, overlay } = await openHtml(
     'hundred.html',
     tenderPage(
       `<h2>政府采购项目投标人名单</h2><table><tr><th>序号</th><th>投标人</th><th>统一社会信用代码</th></tr>${rows}</table>`,

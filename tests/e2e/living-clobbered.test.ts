@@ -1,27 +1,9 @@
 /** Pages whose forms and pictures have the names of what a script asks a page for (DOM clobbering). */
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { codeOf, complaintsOf, HEAD, nameOf, rowOf } from '../support/living-page.ts'
-import { type Opened, startTenderSite, type TenderSite, tenderPage } from '../support/tender-site.ts'
+import { glyphs, open, useTenderSite } from '../support/own-page.ts'
 
-let tender: TenderSite
-let opened: Opened
-
-beforeAll(async () => {
-  tender = await startTenderSite()
-})
-afterEach(async () => {
-  await opened?.page.close()
-})
-afterAll(async () => {
-  await tender?.close()
-})
-
-const open = async (body: string, head = '') => {
-  tender.pages['page.html'] = tenderPage(`<h2>政府采购项目供应商名单</h2>${body}`, { head })
-  opened = await tender.open('page.html', { confirm: 'government-procurement' })
-  return opened
-}
-const glyphs = async () => (await opened.overlay.marks()).map(mark => mark.glyph).join('')
+useTenderSite()
 
 const CLOBBERS =
   `body documentElement head nodeType nodeName localName parentNode parentElement firstChild lastChild nextSibling previousSibling

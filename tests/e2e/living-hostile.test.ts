@@ -1,27 +1,9 @@
 /** Pages that deceive: names with hidden characters, text made to look like our marks, giant texts, made-up events. */
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { CLICKABLE, codeOf, HEAD, markAt, nameOf, tableOf } from '../support/living-page.ts'
-import { type Opened, startTenderSite, type TenderSite, tenderPage } from '../support/tender-site.ts'
+import { glyphs, open, opened, tender, useTenderSite } from '../support/own-page.ts'
 
-let tender: TenderSite
-let opened: Opened
-
-beforeAll(async () => {
-  tender = await startTenderSite()
-})
-afterEach(async () => {
-  await opened?.page.close()
-})
-afterAll(async () => {
-  await tender?.close()
-})
-
-const open = async (body: string, head = '') => {
-  tender.pages['page.html'] = tenderPage(`<h2>政府采购项目供应商名单</h2>${body}`, { head })
-  opened = await tender.open('page.html', { confirm: 'government-procurement' })
-  return opened
-}
-const glyphs = async () => (await opened.overlay.marks()).map(mark => mark.glyph).join('')
+useTenderSite()
 const UNSEEN = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/
 
 test('names with direction controls and characters of no width are found, and shown without them', async () => {

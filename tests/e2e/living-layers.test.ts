@@ -1,26 +1,9 @@
 /** Marks where a page puts things over each other: dialogs and popovers in the top layer, full screen, sticky headers; and in vertical text. */
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { CLICKABLE, codeOf, HEAD, isAtName, markAt, nameOf, rowOf, tableOf } from '../support/living-page.ts'
-import { type Opened, startTenderSite, type TenderSite, tenderPage } from '../support/tender-site.ts'
+import { open, opened, useTenderSite } from '../support/own-page.ts'
 
-let tender: TenderSite
-let opened: Opened
-
-beforeAll(async () => {
-  tender = await startTenderSite()
-})
-afterEach(async () => {
-  await opened?.page.close()
-})
-afterAll(async () => {
-  await tender?.close()
-})
-
-const open = async (body: string, head = '') => {
-  tender.pages['page.html'] = tenderPage(`<h2>政府采购项目供应商名单</h2>${body}`, { head })
-  opened = await tender.open('page.html', { confirm: 'government-procurement' })
-  return opened
-}
+useTenderSite()
 /** The mark is seen at its name, and a click on it opens its card. */
 const expectReachable = async (key: string) => {
   await expect.poll(() => markAt(opened, key), { message: key }).toEqual(CLICKABLE)
@@ -35,7 +18,7 @@ test('names in a modal dialog have marks that can be clicked, those beneath have
     `${tableOf('chenglan', 'orgcode')}<dialog id="one"><h3>中标候选人名单</h3>${tableOf('taxno')}
       <button onclick="document.querySelector('#two').showModal()">更多</button></dialog>
     <dialog id="two" style="margin-top:60px"><h3>供应商名单</h3>${tableOf('lanqichuan')}</dialog>`,
-    DIALOG,
+    { head: DIALOG },
   )
   await expect.poll(() => markAt(opened, 'chenglan')).toEqual(CLICKABLE)
   for (let turn = 0; turn < 9; turn++) {

@@ -1,26 +1,9 @@
 /** Lists that never stand still: rows recycled while scrolling, lists without an end, a hundred thousand nodes. */
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { CLICKABLE, codeOf, glyphsOf, HEAD, isAtName, markAt, nameOf, rowOf } from '../support/living-page.ts'
-import { type Opened, startTenderSite, type TenderSite, tenderPage } from '../support/tender-site.ts'
+import { open, opened, useTenderSite } from '../support/own-page.ts'
 
-let tender: TenderSite
-let opened: Opened
-
-beforeAll(async () => {
-  tender = await startTenderSite()
-})
-afterEach(async () => {
-  await opened?.page.close()
-})
-afterAll(async () => {
-  await tender?.close()
-})
-
-const open = async (body: string) => {
-  tender.pages['page.html'] = tenderPage(`<h2>政府采购项目供应商名单</h2>${body}`)
-  opened = await tender.open('page.html', { confirm: 'government-procurement' })
-  return opened
-}
+useTenderSite()
 
 /** Invented firms on no list, with sample firms at some places. */
 const firms = (count: number, listed: { [at: number]: string }) =>

@@ -1,40 +1,19 @@
 /** Marks on a page that changes under them: late rows, another page at another address, scrolling, zoom, paper, and switched off. */
 import type { Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { sampleFirm } from '#shared/publish/sample/build-sample.ts'
+import { expect, test } from 'vitest'
 import { askBackground } from '../support/demo-world.ts'
-import { badgeOf, type Opened, startTenderSite, type TenderSite, tenderPage } from '../support/tender-site.ts'
+import { codeOf, glyphsOf as glyphsIn, nameOf, rowOf, tableOf } from '../support/living-page.ts'
+import { open, opened, tender, useTenderSite } from '../support/own-page.ts'
+import { badgeOf, tenderPage } from '../support/tender-site.ts'
 
-const nameOf = (key: string) => sampleFirm(key).name
-const row = (key: string) => `<tr><td>${nameOf(key)}</td><td>${sampleFirm(key).uscc ?? '—'}</td></tr>`
-const table = (...keys: string[]) =>
-  `<table><tbody><tr><th>供应商名称</th><th>统一社会信用代码</th></tr>${keys.map(row).join('')}</tbody></table>`
-
-let tender: TenderSite
-let opened: Opened
-
-beforeAll(async () => {
-  tender = await startTenderSite()
-})
-afterEach(async () => {
-  await opened?.page.close()
-})
-afterAll(async () => {
-  await tender?.close()
-})
-
-const open = async (body: string, path = 'page.html') => {
-  tender.pages[path] = tenderPage(`<h2>政府采购项目供应商名单</h2>${body}`)
-  opened = await tender.open(path, { confirm: 'government-procurement' })
-  return opened
-}
-const glyphsOf = async (key: string) => (await opened.overlay.marksOf(nameOf(key))).map(mark => mark.glyph).join('')
+useTenderSite()
+const glyphsOf = (key: string) => glyphsIn(opened.overlay, key)
 const underlined = async (finding: string) => (await opened.overlay.underlined())[finding] ?? []
 
 test('rows that come late, text written anew and a list drawn anew keep their marks', async () => {
-  const { page } = await open(`<div id="app">${table('chenglan', 'lanqichuan')}</div>`)
+  const { page } = await open(`<div id="app">${tableOf('chenglan', 'lanqichuan')}</div>`)
   await expect.poll(() => glyphsOf('chenglan')).toBe('限')
-  await page.evaluate(html => document.querySelector('tbody')!.insertAdjacentHTML('beforeend', html), row('orgcode'))
+  await page.evaluate(html => document.querySelector('tbody')!.insertAdjacentHTML('beforeend', html), rowOf('orgcode'))
   await expect.poll(() => glyphsOf('orgcode')).toBe('限')
   expect(await underlined('barred')).toEqual([nameOf('chenglan'), nameOf('orgcode')])
 
@@ -46,7 +25,7 @@ test('rows that come late, text written anew and a list drawn anew keep their ma
     html => {
       document.querySelector('#app')!.innerHTML = html
     },
-    table('lanqichuan', 'chenglan'),
+    tableOf('lanqichuan', 'chenglan'),
   )
   await expect.poll(async () => (await opened.overlay.marks()).map(mark => mark.glyph)).toEqual(['注', '限'])
   expect(await underlined('barred')).toEqual([nameOf('chenglan')])
@@ -65,12 +44,12 @@ test('a code that comes late settles the name before it', async () => {
   await expect.poll(() => glyphsOf('chenglan')).toBe('核')
   await page.evaluate(code => {
     document.querySelector('td + td')!.textContent = code
-  }, sampleFirm('chenglan').uscc!)
+  }, codeOf('chenglan'))
   await expect.poll(() => glyphsOf('chenglan')).toBe('限')
 })
 
 test('another address in the same document is another page, whose rules nobody has confirmed', async () => {
-  const { page, tabId } = await open(`<div id="app">${table('chenglan')}</div>`)
+  const { page, tabId } = await open(`<div id="app">${tableOf('chenglan')}</div>`)
   const context = async () => (await askBackground(tender.own, { type: 'ui/tab', tabId })).context
   await expect.poll(() => glyphsOf('chenglan')).toBe('限')
   await page.evaluate(
@@ -78,7 +57,7 @@ test('another address in the same document is another page, whose rules nobody h
       history.pushState({}, '', '?notice=2')
       document.querySelector('#app')!.innerHTML = html
     },
-    table('orgcode', 'lanqichuan'),
+    tableOf('orgcode', 'lanqichuan'),
   )
   await expect.poll(() => glyphsOf('orgcode')).toBe('核')
   expect(await glyphsOf('chenglan')).toBe('')
@@ -87,8 +66,8 @@ test('another address in the same document is another page, whose rules nobody h
 })
 
 test('rules confirmed for a page hold when it is loaded again, and not on the next page of the site', async () => {
-  const { page, tabId } = await open(table('chenglan'))
-  tender.pages['bank.html'] = tenderPage(`<h2>世界银行贷款项目采购结果</h2>${table('chenglan', 'bank')}`)
+  const { page, tabId } = await open(tableOf('chenglan'))
+  tender.pages['bank.html'] = tenderPage(`<h2>世界银行贷款项目采购结果</h2>${tableOf('chenglan', 'bank')}`)
   const context = async () => (await askBackground(tender.own, { type: 'ui/tab', tabId })).context
   await page.reload()
   await expect.poll(() => glyphsOf('chenglan')).toBe('限')
@@ -124,8 +103,8 @@ const isAtName = async (key: string) => {
 
 test('marks follow the page and its scroll containers, and go where their name is cut off', async () => {
   const { page } = await open(
-    `${table('lanqichuan')}<div id="box" style="height:120px;overflow:auto;border:1px solid"><div style="height:90px"></div>
-    <p>供应商：${nameOf('taxno')}（${sampleFirm('taxno').uscc}）</p><div style="height:600px"></div></div><div style="height:3000px"></div>`,
+    `${tableOf('lanqichuan')}<div id="box" style="height:120px;overflow:auto;border:1px solid"><div style="height:90px"></div>
+    <p>供应商：${nameOf('taxno')}（${codeOf('taxno')}）</p><div style="height:600px"></div></div><div style="height:3000px"></div>`,
   )
   await expect.poll(() => isAtName('lanqichuan')).toBe(true)
   await page.mouse.move(100, 250)
@@ -141,7 +120,7 @@ test('marks follow the page and its scroll containers, and go where their name i
 })
 
 test('a card that is pinned stays with its mark while the page scrolls, and goes with it', async () => {
-  const { page } = await open(`<div style="height:500px"></div>${table('chenglan')}<div style="height:3000px"></div>`)
+  const { page } = await open(`<div style="height:500px"></div>${tableOf('chenglan')}<div style="height:3000px"></div>`)
   await expect.poll(() => glyphsOf('chenglan')).toBe('限')
   await opened.overlay.openCard(nameOf('chenglan'))
   await expect.poll(() => opened.overlay.card()).toContain('限制期内')
@@ -161,7 +140,7 @@ test('a card that is pinned stays with its mark while the page scrolls, and goes
 })
 
 test('at any zoom of the page, and on a fine screen, marks stand at their names', async () => {
-  const { page } = await open(table('lanqichuan', 'chenglan'))
+  const { page } = await open(tableOf('lanqichuan', 'chenglan'))
   await expect.poll(() => isAtName('chenglan')).toBe(true)
   for (const [selector, zoom] of [
     ['html', '1.5'],
@@ -187,7 +166,7 @@ test('at any zoom of the page, and on a fine screen, marks stand at their names'
 })
 
 test('on paper the marks go, the lines differ without colour, and the page ends with what they say', async () => {
-  const { page, overlay } = await open(table('chenglan', 'lanqichuan'))
+  const { page, overlay } = await open(tableOf('chenglan', 'lanqichuan'))
   await expect.poll(() => glyphsOf('chenglan')).toBe('限')
   const before = await page.evaluate(() => document.documentElement.scrollHeight)
   await page.emulateMedia({ media: 'print' })
@@ -223,9 +202,9 @@ test('on paper the marks go, the lines differ without colour, and the page ends 
 
 test('what an officer writes is neither read nor marked', async () => {
   const name = nameOf('orgcode')
-  const { page } = await open(`${table('chenglan')}
+  const { page } = await open(`${tableOf('chenglan')}
     <form><input value="${name}"><textarea>供应商：${name}</textarea><select><option>${name}</option></select></form>
-    <div contenteditable="true">供应商：${name}（${sampleFirm('orgcode').uscc}）</div>`)
+    <div contenteditable="true">供应商：${name}（${codeOf('orgcode')}）</div>`)
   await expect.poll(() => glyphsOf('chenglan')).toBe('限')
   await page.locator('textarea').click()
   await page.keyboard.press('Control+End')
@@ -236,18 +215,14 @@ test('what an officer writes is neither read nor marked', async () => {
   const view = await opened.checked()
   expect(view.subjects.map(subject => subject.finding.subject.name)).toEqual([nameOf('chenglan')])
   expect(await page.locator('[contenteditable]').textContent()).toBe(
-    `供应商：${name}（${sampleFirm('orgcode').uscc}）、${nameOf('taxno')}`,
+    `供应商：${name}（${codeOf('orgcode')}）、${nameOf('taxno')}`,
   )
   expect(await page.locator('textarea').inputValue()).toBe(`供应商：${name}，${nameOf('taxno')}`)
   expect((await opened.overlay.marks()).length).toBe(1)
 })
 
 test('switched off, the page is byte for byte as it came, without sheets, highlights or shifts', async () => {
-  const body = table('chenglan', 'lanqichuan', 'masked')
-  tender.pages['plain.html'] = tenderPage(`<h2>政府采购项目供应商名单</h2>${body}`)
-  const path = tender.pages['plain.html']
-  opened = await tender.open('plain.html', { confirm: 'government-procurement' })
-  const { page, tabId } = opened
+  const { page, tabId } = await open(tableOf('chenglan', 'lanqichuan', 'masked'), { path: 'plain.html' })
   await expect.poll(() => glyphsOf('chenglan')).toBe('限')
   const look = () =>
     page.evaluate(() => ({
@@ -258,7 +233,10 @@ test('switched off, the page is byte for byte as it came, without sheets, highli
       globals: Object.keys(globalThis).filter(key => /xinbiao/i.test(key)),
     }))
   const on = await look()
-  const came = await page.evaluate(html => new DOMParser().parseFromString(html, 'text/html').documentElement.outerHTML, path)
+  const came = await page.evaluate(
+    html => new DOMParser().parseFromString(html, 'text/html').documentElement.outerHTML,
+    tender.pages['plain.html']!,
+  )
   expect(on.html.replace('<xinbiao-overlay popover="manual"></xinbiao-overlay>', '')).toBe(came)
   await opened.overlay.openCard(nameOf('chenglan'))
   await expect.poll(() => opened.overlay.card()).toContain('限制期内')
@@ -269,7 +247,7 @@ test('switched off, the page is byte for byte as it came, without sheets, highli
   expect(off.boxes).toEqual(on.boxes)
   expect(await badgeOf(tender, opened)).toBe('')
   // And stays so when the page goes on.
-  await page.evaluate(html => document.querySelector('tbody')!.insertAdjacentHTML('beforeend', html), row('orgcode'))
+  await page.evaluate(html => document.querySelector('tbody')!.insertAdjacentHTML('beforeend', html), rowOf('orgcode'))
   const view = await askBackground(tender.own, { type: 'ui/tab', tabId })
   expect(view).toMatchObject({ state: 'off', subjects: [] })
   expect(await page.locator('xinbiao-overlay').count()).toBe(0)
