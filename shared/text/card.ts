@@ -53,10 +53,9 @@ export const cardWords = {
   marked: ['{text}（{mark}）', '{text} ({mark})'],
   join: ['；', '; '],
   offered: [
-    '名录中该名称对应的代码：{code}（{name}{region}）。仅供核对，未据此判断。',
-    'Code held by a directory for this name: {code} ({name}{region}). For checking only, not relied upon.',
+    '名录中该名称对应的代码：{code}（{name}）。仅供核对，未据此判断。',
+    'Code held by a directory for this name: {code} ({name}). For checking only, not relied upon.',
   ],
-  region_in: ['，{region}', ', {region}'],
   typed: ['代码由人工录入，并非页面所印。', 'The code was entered by hand, not printed on the page.'],
   'act.open-panel': ['在侧边栏查看', 'Show in side panel'],
   'act.source': ['出处', 'Source'],
@@ -78,6 +77,8 @@ const https = (url: string | undefined): url is string => url?.startsWith('https
 
 const toneOf = (match: Match): Tone => match.effect
 
+const isPraise = (match: Match): boolean => policyList(match.list)?.kind === 'red' || match.effect === 'commended'
+
 const severityTag = (match: Match, say: Say): CardTag | undefined => {
   const row = policyList(match.list)
   if (match.severity) {
@@ -88,8 +89,7 @@ const severityTag = (match: Match, say: Say): CardTag | undefined => {
 }
 
 const tagsOf = (match: Match, finding: Finding, list: ListState | undefined, say: Say, lang: Lang): CardTag[] => {
-  const row = policyList(match.list)
-  const red = row?.kind === 'red' || match.effect === 'commended'
+  const red = isPraise(match)
   const tags: (CardTag | undefined)[] = [
     severityTag(match, say),
     red ? { text: say('red'), tone: 'commended' } : undefined,
@@ -111,8 +111,7 @@ const provision = (text: string, mark: 'P' | 'S' | 'G', say: Say, lang: Lang): s
 
 /** The consequence with its articles, each with how well it is founded. */
 const effectText = (match: Match, context: ContextChoice, say: Say, lang: Lang): string => {
-  const row = policyList(match.list)
-  if (row?.kind === 'red' || match.effect === 'commended') return say('effect.red')
+  if (isPraise(match)) return say('effect.red')
   const { article } = match
   if (article) return [article, ...(article.also ?? [])].map(a => provision(a.text, a.mark, say, lang)).join(say('join'))
   return context.context === 'other-review'
@@ -139,8 +138,7 @@ const sectionOf = (match: Match, finding: Finding, options: CardOptions, say: Sa
   add(say('region'), record.region)
   add(say('legal'), record.legalBasis)
   for (const [label, value] of Object.entries(record.extra ?? {})) add(label, value)
-  const praise = policyList(match.list)?.kind === 'red' || match.effect === 'commended'
-  add(say(praise ? 'note' : 'effect'), effectText(match, context, say, lang))
+  add(say(isPraise(match) ? 'note' : 'effect'), effectText(match, context, say, lang))
   add(say('note'), weakenedPhrase(match, lang))
   const list = options.lists.find(state => state.key === match.listKey)
   return { title: listName(match.list, lang), tags: tagsOf(match, finding, list, say, lang), rows }
@@ -151,8 +149,8 @@ const remarksOf = (finding: Finding, options: CardOptions, say: Say): string[] =
   const found = finding.matches.some(match => match.certainty !== 'possible')
   const remarks = reasonTexts(finding.reasons, { lang, context, lists, found })
   for (const offered of finding.offeredCodes ?? []) {
-    const region = offered.region ? say('region_in', { region: offered.region }) : ''
-    remarks.push(say('offered', { code: offered.code, name: offered.name, region }))
+    const name = [offered.name, offered.region].filter(Boolean).join(say('join'))
+    remarks.push(say('offered', { code: offered.code, name }))
   }
   if (finding.subject.codeTyped) remarks.push(say('typed'))
   if (context.inferred)

@@ -115,7 +115,7 @@ export const verdictText = (finding: Finding, lang: Lang): string => {
     return say('unknown-also', { why, lists: names.join(lang === 'en' ? ', ' : '、') })
   }
   const sure = certaintyWords(match.basis, lang)
-  const list = listName(match.list, lang)
+  const list = listed(match, lang)
   switch (finding.assessment) {
     case 'barred': {
       const article = match.article?.text ?? ''
@@ -134,9 +134,12 @@ export const verdictText = (finding: Finding, lang: Lang): string => {
   }
 }
 
+/** The list, and of a list of grades which one: a grade may be praise or blame. */
+const listed = ({ list, record }: Match, lang: Lang): string => listName(list, lang) + (record.grade ? `“${record.grade}”` : '')
+
 /** One match in a line. */
 const matchLine = (match: Match, say: Say, lang: Lang): string => {
-  const list = listName(match.list, lang)
+  const list = listed(match, lang)
   if (match.certainty === 'likely' && match.effect === 'caution') return say('line.check', { list })
   const clock = shortClock(match, lang)
   return clock ? say('line.listed', { list, clock }) : list

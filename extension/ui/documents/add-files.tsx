@@ -1,7 +1,7 @@
 /** Files dropped or picked, or text pasted. */
-import { useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { documentPanelWords } from '#shared/text/document-panel.ts'
-import { Button, useWords } from '../kit/index.ts'
+import { Button, FileButton, useWords } from '../kit/index.ts'
 
 export interface AddFilesProps {
   onFiles: (files: File[]) => void
@@ -10,33 +10,23 @@ export interface AddFilesProps {
 
 export const AddFiles = ({ onFiles, onText }: AddFilesProps) => {
   const say = useWords(documentPanelWords)
-  const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
-  const take = (files: FileList | null | undefined) => {
-    if (files && files.length > 0) onFiles([...files])
-  }
   return (
     <section class="add-files stack">
+      {/* A drop anywhere on the panel is taken by the panel itself. */}
       <div class="drop">
         <p class="row">
           <span>{say('drop')}</span>
-          <Button kind="primary" onClick={() => input.current!.click()}>
+          <FileButton
+            multiple
+            kind="primary"
+            accept=".pdf,.docx,.docm,.xlsx,.xlsm,.csv,.tsv,.txt,.html,.htm,.xhtml,.md"
+            onFiles={onFiles}
+          >
             {say('choose')}
-          </Button>
+          </FileButton>
         </p>
         <p class="soft small">{say('kinds')}</p>
-        <input
-          hidden
-          type="file"
-          multiple
-          accept=".pdf,.docx,.docm,.xlsx,.xlsm,.csv,.tsv,.txt,.html,.htm,.xhtml,.md"
-          ref={input}
-          onChange={event => {
-            take(event.currentTarget.files)
-            // Choosing the same file again, after it was mended, must be heard.
-            event.currentTarget.value = ''
-          }}
-        />
       </div>
       <details>
         <summary>{say('paste')}</summary>

@@ -1,8 +1,8 @@
 /** Choosing the file: dropped or picked; how it was read, and another reading where that is wrong. */
-import { useId, useRef, useState } from 'preact/hooks'
+import { useId } from 'preact/hooks'
 import { localWords } from '#shared/text/local.ts'
 import { grouped } from '#shared/text/words.ts'
-import { Button, byteSize, Field, Select, useWords } from '../kit/index.ts'
+import { byteSize, DropZone, Field, FileButton, Select, useWords } from '../kit/index.ts'
 import type { OpenedFile, ReadChoice } from './importer.ts'
 import { MAX_FILE } from './limits.ts'
 
@@ -19,31 +19,15 @@ export interface FileStepProps {
 
 export const FileStep = ({ file, opened, choice, busy, onFile, onChoice }: FileStepProps) => {
   const say = useWords(localWords)
-  const input = useRef<HTMLInputElement>(null)
   const id = useId()
-  const [over, setOver] = useState(false)
-  const take = (files: FileList | null | undefined) => {
-    const first = files?.[0]
+  const take = ([first]: File[]) => {
     if (first) onFile(first)
   }
   const isText = opened && opened.format !== 'xlsx'
   return (
     <section class="box stack" aria-labelledby={id}>
       <h3 id={id}>{say('file.title')}</h3>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button is the keyboard's */}
-      <div
-        class={`drop ${over ? 'over' : ''}`}
-        onDragOver={event => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={event => {
-          event.preventDefault()
-          setOver(false)
-          if (!busy) take(event.dataTransfer?.files)
-        }}
-      >
+      <DropZone onDrop={({ files }) => !busy && take([...files])}>
         <p class="row">
           {!file && <span>{say('file.drop')}</span>}
           {file && (
@@ -51,25 +35,17 @@ export const FileStep = ({ file, opened, choice, busy, onFile, onChoice }: FileS
               <b>{file.name}</b> <span class="soft nums">{byteSize(file.size)}</span>
             </span>
           )}
-          <Button kind={file ? 'plain' : 'primary'} disabled={busy} onClick={() => input.current!.click()}>
+          <FileButton
+            kind={file ? 'plain' : 'primary'}
+            disabled={busy}
+            accept=".xlsx,.csv,.txt,.tsv,.json,.ndjson,.jsonl,.html,.htm,.xls"
+            onFiles={take}
+          >
             {say(file ? 'file.another' : 'file.choose')}
-          </Button>
+          </FileButton>
         </p>
         <p class="soft small">{say('file.kinds', { size: byteSize(MAX_FILE) })}</p>
-        <input
-          class="only-heard"
-          type="file"
-          tabIndex={-1}
-          aria-label={say('file.choose')}
-          accept=".xlsx,.csv,.txt,.tsv,.json,.ndjson,.jsonl,.html,.htm,.xls"
-          ref={input}
-          onChange={event => {
-            take(event.currentTarget.files)
-            // Choosing the same file again, after it was mended, must be heard.
-            event.currentTarget.value = ''
-          }}
-        />
-      </div>
+      </DropZone>
       {file && opened && (
         <>
           <dl class="kv">

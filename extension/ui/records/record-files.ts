@@ -24,7 +24,7 @@ export interface Chosen {
 }
 
 /** Of `<input type=file>`; a folder's files carry their paths. */
-export const chosenFiles = (files: FileList | readonly File[]): Chosen[] =>
+export const chosenFiles = (files: readonly File[]): Chosen[] =>
   Array.from(files, file => ({ path: file.webkitRelativePath || file.name, file }))
 
 /** Of a drop: its folders are walked. Must be called in the drop's own turn. */

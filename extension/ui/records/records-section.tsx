@@ -5,7 +5,7 @@ import { type RecordReport, verifyRecord } from '#shared/review/verify-record.ts
 import { recordsWords } from '#shared/text/records.ts'
 import { recordFaultText } from '#shared/text/review.ts'
 import { grouped } from '#shared/text/words.ts'
-import { Button, byteSize, Notice, Progress, useLang, useWords } from '../kit/index.ts'
+import { Button, byteSize, DropZone, FileButton, Notice, Progress, useLang, useWords } from '../kit/index.ts'
 import { type Chosen, chosenFiles, droppedFiles, MOST_BYTES, RecordReadError, recordFiles } from './record-files.ts'
 
 type State =
@@ -17,9 +17,6 @@ type State =
 export const RecordsSection = () => {
   const say = useWords(recordsWords)
   const [state, setState] = useState<State>({ is: 'waiting' })
-  const [over, setOver] = useState(false)
-  const zip = useRef<HTMLInputElement>(null)
-  const folder = useRef<HTMLInputElement>(null)
   const running = useRef<AbortController | undefined>(undefined)
   useEffect(() => () => running.current?.abort(), [])
 
@@ -38,59 +35,24 @@ export const RecordsSection = () => {
       setState({ is: 'failed', error: error instanceof RecordReadError ? error : new RecordReadError('unreadable', '') })
     }
   }
-  const take = (input: HTMLInputElement) => {
-    const chosen = chosenFiles(input.files ?? [])
-    // The same record again, after a copy was put back, must be heard.
-    input.value = ''
-    if (chosen.length > 0) void read(Promise.resolve(chosen))
-  }
+  const take = (files: File[]) => void read(Promise.resolve(chosenFiles(files)))
 
   return (
     <div class="stack">
       <p class="soft">{say('intro')}</p>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the buttons are the keyboard's */}
-      <div
-        class={`box drop ${over ? 'over' : ''}`}
-        onDragOver={event => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={event => {
-          event.preventDefault()
-          setOver(false)
-          if (event.dataTransfer) void read(droppedFiles(event.dataTransfer.items))
-        }}
-      >
-        <p>{say('drop')}</p>
-        <p class="row">
-          <Button kind="primary" onClick={() => zip.current!.click()}>
-            {say('choose-zip')}
-          </Button>
-          <Button onClick={() => folder.current!.click()}>{say('choose-folder')}</Button>
-        </p>
-        <input
-          class="only-heard"
-          type="file"
-          tabIndex={-1}
-          aria-label={say('choose-zip')}
-          accept=".zip"
-          ref={zip}
-          onChange={event => take(event.currentTarget)}
-        />
-        <input
-          class="only-heard"
-          type="file"
-          tabIndex={-1}
-          aria-label={say('choose-folder')}
-          ref={element => {
-            folder.current = element
-            // Not among the attributes that JSX knows.
-            element?.setAttribute('webkitdirectory', '')
-          }}
-          onChange={event => take(event.currentTarget)}
-        />
-      </div>
+      <section class="box">
+        <DropZone onDrop={carried => void read(droppedFiles(carried.items))}>
+          <p>{say('drop')}</p>
+          <p class="row">
+            <FileButton kind="primary" accept=".zip" onFiles={take}>
+              {say('choose-zip')}
+            </FileButton>
+            <FileButton folder onFiles={take}>
+              {say('choose-folder')}
+            </FileButton>
+          </p>
+        </DropZone>
+      </section>
       <div class="stack" aria-live="polite">
         {state.is === 'reading' && (
           <div class="row">

@@ -51,12 +51,8 @@ const show = (settings = {}) => {
   return mount(<OptionsPage services={fakeServices({ registries: [], lists: [] }, settings).services} local={() => null} />)
 }
 const choose = async (file: File, label = '选择 ZIP…') => {
-  await expect.element(page.getByText(label)).toBeVisible()
-  const input = page
-    .getByLabelText(label)
-    .elements()
-    .find(element => element instanceof HTMLInputElement)!
-  await userEvent.upload(input, file)
+  await expect.element(page.getByRole('button', { name: label })).toBeVisible()
+  await userEvent.upload(document.querySelector<HTMLInputElement>('input[type=file][accept=".zip"]')!, file)
 }
 const said = () => page.getByRole('region', { name: '核验结果' })
 

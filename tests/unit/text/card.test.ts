@@ -124,7 +124,7 @@ describe('verdicts and lines', () => {
       [hit('tax-credit', { grade: 'A' }, {}, 'name'), ...silentBut()],
       withoutCode(),
       '未核清：按名称未命中，代码未核；另有“纳税信用”的记录',
-      '供应商 · 未核清：按名称未命中，代码未核；纳税缴费信用级别，有效期至 2027-03-01',
+      '供应商 · 未核清：按名称未命中，代码未核；纳税缴费信用级别“A”，有效期至 2027-03-01',
     ],
     [
       'a ban that ended',
@@ -153,7 +153,7 @@ describe('verdicts and lines', () => {
     }
     const view = card([two, ...silentBut()], withoutCode())
     expect(view).toMatchObject({ glyph: '?', certainty: '同名多家，需代码', verdict: '未核清：同名多家，需代码' })
-    expect(view.remarks).toContain(`名录中该名称对应的代码：${CODE_A}（${NAME}，江苏省）。仅供核对，未据此判断。`)
+    expect(view.remarks).toContain(`名录中该名称对应的代码：${CODE_A}（${NAME}；江苏省）。仅供核对，未据此判断。`)
   })
 })
 
