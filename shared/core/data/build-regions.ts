@@ -39,11 +39,14 @@ for (let a = 65; a <= 90; a++) {
     countries.add(name)
   }
 }
-const join = (names: Iterable<string>) => [...new Set(names)].sort().join(' ')
-/** Under their last character: {"县": "丁青 …"}. The file is shipped to every browser, and is smaller so. */
+/** By their last characters: the file is shipped to every browser, and is smaller so. */
+const backward = (name: string) => [...name].reverse().join('')
+const sorted = (names: Iterable<string>) => [...new Set(names)].sort((a, b) => (backward(a) < backward(b) ? -1 : 1))
+const join = (names: Iterable<string>) => sorted(names).join(' ')
+/** Under their last character: {"县": "丁青 …"}. */
 const bySuffix = (names: Iterable<string>) => {
   const groups: { [suffix: string]: string[] } = {}
-  for (const name of [...new Set(names)].sort()) {
+  for (const name of sorted(names)) {
     const suffix = name.at(-1)!
     groups[suffix] ??= []
     groups[suffix].push(name.slice(0, -1))
