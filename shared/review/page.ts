@@ -8,6 +8,7 @@ import type { Lang } from '../text/words.ts'
 import { beijingTime } from './names.ts'
 import { recordStyle } from './page-style.ts'
 import type { ReviewBidder, ReviewList, ReviewRecord } from './record.ts'
+import { dataFlag, queryOutside } from './window.ts'
 
 const ESCAPES: { [c: string]: string } = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 /** Characters that turn or hide the text around them are shown as what they are. */
@@ -60,7 +61,7 @@ ${record.documents.length > 0 ? `<h2>${text(say('documents'))}</h2>${documentTab
 const facts = ({ project, run, context, previous }: ReviewRecord, digest: string, say: Say): [string, string][] => {
   const { window } = project
   const at = beijingTime(run.at)
-  const outside = window && ((window.from && at.slice(0, 10) < window.from) || (window.to && at.slice(0, 10) > window.to))
+  const outside = queryOutside(run.at, window)
   const rows: [string, string | undefined][] = [
     [say('project'), project.name && text(project.name)],
     [say('number'), project.number && text(project.number)],
@@ -78,9 +79,8 @@ const facts = ({ project, run, context, previous }: ReviewRecord, digest: string
 
 /** Whether the data's day lies inside the project's window, in words. */
 const windowRemark = (list: ReviewList, { window }: ReviewRecord['project'], say: Say): string => {
-  if (!window || !list.retrievedAt) return ''
-  if (window.from && list.retrievedAt < window.from) return say('before-window')
-  return window.to && list.retrievedAt > window.to ? say('after-window') : ''
+  const flag = dataFlag(list.retrievedAt, window)
+  return flag ? say(flag) : ''
 }
 
 const STATES = ['stale', 'unverified', 'broken', 'absent'] as const

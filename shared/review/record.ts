@@ -8,11 +8,11 @@ import { fromUtf8 } from '../format/bytes.ts'
 import { canonicalJson } from '../format/canonical.ts'
 import { FormatError } from '../format/error.ts'
 
-const day = z.string().check(z.refine(isDay))
-const instant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/))
-const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/))
+export const day = z.string().check(z.refine(isDay))
+export const instant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/))
+export const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 const text = z.string()
-const assessment = z.enum(['barred', 'caution', 'unknown', 'notice', 'commended', 'clear'])
+export const assessment = z.enum(['barred', 'caution', 'unknown', 'notice', 'commended', 'clear'])
 
 const project = z.object({
   name: z.optional(text),
@@ -61,7 +61,7 @@ const match = z.object({
 })
 
 /** 通过 / 不通过 / 需澄清, by a person. */
-const decision = z.object({
+export const decision = z.object({
   verdict: z.enum(['pass', 'fail', 'clarify']),
   reason: text,
   by: text,

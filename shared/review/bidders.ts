@@ -1,0 +1,126 @@
+/** A review's bidders: added without doubling anybody, codes completed by a person's choice only. */
+import { parseIdentifier, sameEntityCode } from '../core/identifiers.ts'
+import { nameKey } from '../core/normalise.ts'
+import type { Finding, Identifier } from '../core/types.ts'
+import { type Origin, type ProjectBidder, type ProjectReview, stillAsked } from './project.ts'
+import type { ReviewRun } from './run.ts'
+
+export interface Candidate {
+  name: string
+  code?: string
+  codeFrom?: 'printed' | 'typed'
+  group?: string
+  role?: ProjectBidder['role']
+  origin: Origin
+}
+
+export interface Added {
+  review: ProjectReview
+  added: number
+  /** Already there, under the same code or name. */
+  merged: number
+  /** Lines that name nobody. */
+  empty: number
+}
+
+const codeOf = (raw: string | undefined): Identifier | undefined => (raw === undefined ? undefined : parseIdentifier(raw))
+
+/** One code is one bidder; one name is, unless two codes tell them apart, or a bare name could be either of two. */
+export const addBidders = (review: ProjectReview, candidates: readonly Candidate[]): Added => {
+  const bidders = [...review.bidders]
+  let { lastBidder } = review
+  let added = 0
+  let merged = 0
+  let empty = 0
+  for (const candidate of candidates) {
+    const code = codeOf(candidate.code)
+    const name = candidate.name.trim()
+    if (name === '' && !code) {
+      empty++
+      continue
+    }
+    const at = placeOf(bidders, name, code)
+    if (at >= 0) {
+      bidders[at] = joined(bidders[at]!, candidate, name, code)
+      merged++
+      continue
+    }
+    lastBidder++
+    added++
+    bidders.push({
+      id: `b${lastBidder}`,
+      name,
+      ...(code ? { code: code.value, codeFrom: candidate.codeFrom ?? 'printed' } : {}),
+      alsoNamed: [],
+      ...(candidate.group ? { group: candidate.group } : {}),
+      role: candidate.role ?? 'bidder',
+      origins: [candidate.origin],
+      official: [],
+      judged: [],
+      decisions: [],
+    })
+  }
+  return { review: { ...review, bidders, lastBidder }, added, merged, empty }
+}
+
+const placeOf = (bidders: readonly ProjectBidder[], name: string, code: Identifier | undefined): number => {
+  if (code) {
+    const same = bidders.findIndex(bidder => {
+      const known = codeOf(bidder.code)
+      return known !== undefined && sameEntityCode(known, code)
+    })
+    if (same >= 0) return same
+  }
+  if (name === '') return -1
+  const key = nameKey(name)
+  const named = bidders.flatMap((bidder, i) => (bidder.name !== '' && nameKey(bidder.name) === key ? [i] : []))
+  // A new code beside a bidder that has another one is a namesake; a bare name beside several namesakes is left open.
+  const fits = code ? named.filter(i => bidders[i]!.code === undefined) : named
+  return fits.length === 1 && (code === undefined || named.length === 1) ? fits[0]! : -1
+}
+
+const joined = (bidder: ProjectBidder, candidate: Candidate, name: string, code: Identifier | undefined): ProjectBidder => {
+  const known = [bidder.name, ...bidder.alsoNamed].map(nameKey)
+  const isNew = name !== '' && bidder.name !== '' && !known.includes(nameKey(name))
+  const told = JSON.stringify(candidate.origin)
+  return {
+    ...bidder,
+    name: bidder.name || name,
+    ...(bidder.code === undefined && code ? { code: code.value, codeFrom: candidate.codeFrom ?? 'printed' } : {}),
+    alsoNamed: isNew ? [...bidder.alsoNamed, name] : bidder.alsoNamed,
+    ...(bidder.group === undefined && candidate.group ? { group: candidate.group } : {}),
+    origins: bidder.origins.some(one => JSON.stringify(one) === told) ? bidder.origins : [...bidder.origins, candidate.origin],
+  }
+}
+
+export const changeBidder = (
+  review: ProjectReview,
+  id: string,
+  change: (bidder: ProjectBidder) => ProjectBidder,
+): ProjectReview => ({ ...review, bidders: review.bidders.map(bidder => (bidder.id === id ? change(bidder) : bidder)) })
+
+export const removeBidder = (review: ProjectReview, id: string): ProjectReview => ({
+  ...review,
+  bidders: review.bidders.filter(bidder => bidder.id !== id),
+})
+
+export interface CodeOffer {
+  bidder: string
+  /** One: can be taken at a word. Several: a person has to say which. */
+  offers: NonNullable<Finding['offeredCodes']>
+}
+
+/** Codes that a directory holds for bidders without one. Offered; `takeCode` is a person's act. */
+export const codeOffers = (review: ProjectReview, run: ReviewRun): CodeOffer[] =>
+  run.results.flatMap(({ bidder: id, asked, finding }) => {
+    const bidder = review.bidders.find(one => one.id === id)
+    if (!bidder || bidder.code !== undefined || !stillAsked(asked, bidder)) return []
+    const offers = [...new Map((finding.offeredCodes ?? []).map(offer => [offer.code, offer])).values()]
+    return offers.length > 0 ? [{ bidder: id, offers }] : []
+  })
+
+/** @param from whether it was typed or taken from a directory's offer. @returns undefined where it is no organisation's code. */
+export const takeCode = (bidder: ProjectBidder, raw: string, from: 'typed' | 'directory'): ProjectBidder | undefined => {
+  const code = parseIdentifier(raw)
+  return code?.valid && !code.repaired && code.type !== 'masked' ? { ...bidder, code: code.value, codeFrom: from } : undefined
+}

@@ -1,0 +1,131 @@
+/**
+ * 信用审查 as it is kept on this machine: a project's profile, its bidders, what was seen on the official channels, and what people
+ * decided. Plain data; the runs over the local lists stand beside it (`run.ts`). Nothing in it is decided by a program.
+ */
+import * as z from 'zod/mini'
+import { day, decision, hash, instant } from './record.ts'
+
+const text = z.string()
+
+/** 资格审查 · 评标 · 定标 · 签约: each stage is looked up anew. */
+export const stages = ['qualification', 'evaluation', 'award', 'contract'] as const
+export type Stage = (typeof stages)[number]
+
+const profile = z.object({
+  name: text,
+  number: z.optional(text),
+  context: z.enum(['government-procurement', 'mandatory-tendering', 'contract', 'bank-financed', 'other-review']),
+  /** 查询渠道, as the procurement document names them. */
+  channels: z.array(text),
+  /** 截止时点: the query and the data must both lie inside. Days of Asia/Shanghai, both included. */
+  window: z.optional(z.object({ from: z.optional(day), to: z.optional(day) })),
+  /** 查询记录和证据留存的具体方式, in the document's words. */
+  evidence: z.optional(text),
+  /** 信用信息的使用规则, in the document's words. */
+  rules: z.optional(text),
+  stage: z.enum(stages),
+  /** Lists that the document asks for besides those of its context. */
+  alsoRequired: z.array(text),
+})
+
+/** Where a bidder was taken from. */
+const origin = z.object({
+  from: z.enum(['page', 'file', 'paste', 'typed']),
+  /** The page's address or the file's name. */
+  source: z.optional(text),
+  place: z.optional(text),
+})
+
+/** One look-up on an official channel for one bidder and one list. `by-hand`: what was seen is the officer's word, in `seen`. */
+const official = z.object({
+  list: text,
+  channel: text,
+  result: z.enum(['hit', 'no-hit', 'by-hand']),
+  seen: z.optional(z.enum(['hit', 'no-hit'])),
+  note: z.optional(text),
+  by: z.optional(text),
+  url: text,
+  at: instant,
+  /** Paths in the review's own files. */
+  captures: z.array(z.object({ path: text, sha256: hash })),
+  /** Rows as the page prints them, label → value. */
+  rows: z.array(z.record(text, text)),
+  /** Name and code that were looked up: another bidder's, or an earlier code's, answers nothing. */
+  asked: z.object({ name: text, code: z.optional(text) }),
+})
+
+/** A match that rests on less than a code: the officer says whether it is this bidder. */
+const judgement = z.object({
+  list: text,
+  record: text,
+  same: z.boolean(),
+  reason: text,
+  by: text,
+  at: instant,
+  /** Name and code the match was judged for. */
+  asked: z.object({ name: text, code: z.optional(text) }),
+})
+
+const bidder = z.object({
+  id: text,
+  name: text,
+  code: z.optional(text),
+  codeFrom: z.optional(z.enum(['printed', 'typed', 'directory'])),
+  /** Other names met with the same code. */
+  alsoNamed: z.array(text),
+  /** 联合体: members of one group bid together. */
+  group: z.optional(text),
+  role: z.enum(['bidder', 'lead', 'member', 'winner', 'candidate', 'supplier', 'rejected', 'agency', 'other']),
+  origins: z.array(origin),
+  official: z.array(official),
+  judged: z.array(judgement),
+  /** Why it is closed without a look-up on the official channels. */
+  withoutOfficial: z.optional(z.object({ reason: text, by: text, at: instant })),
+  /** The last is the one that holds; the earlier ones stay. */
+  decisions: z.array(decision),
+})
+
+export const projectReview = z.object({
+  format: z.literal('xinbiao-project'),
+  version: z.literal(1),
+  id: text,
+  createdAt: instant,
+  changedAt: instant,
+  profile,
+  bidders: z.array(bidder),
+  /** Number given to the last bidder: never given twice. */
+  lastBidder: z.number(),
+  /** Number of the last run; 0 before the first. */
+  lastRun: z.number(),
+  /** Records written of it, the last one last. */
+  filed: z.array(z.object({ at: instant, digest: hash, run: z.number() })),
+})
+
+export type ProjectReview = z.infer<typeof projectReview>
+export type Profile = ProjectReview['profile']
+export type ProjectBidder = ProjectReview['bidders'][number]
+export type Origin = ProjectBidder['origins'][number]
+export type OfficialLookup = ProjectBidder['official'][number]
+export type Judgement = ProjectBidder['judged'][number]
+export type Decision = ProjectBidder['decisions'][number]
+export type Asked = Judgement['asked']
+
+/** @param at ISO instant in UTC. */
+export const newReview = (id: string, profile: Profile, at: string): ProjectReview => ({
+  format: 'xinbiao-project',
+  version: 1,
+  id,
+  createdAt: at,
+  changedAt: at,
+  profile,
+  bidders: [],
+  lastBidder: 0,
+  lastRun: 0,
+  filed: [],
+})
+
+export const askedOf = ({ name, code }: Pick<ProjectBidder, 'name' | 'code'>): Asked => ({ name, ...(code ? { code } : {}) })
+
+/** Whether what was said holds for the bidder's name and code as they are now. */
+export const stillAsked = (asked: Asked, bidder: Pick<ProjectBidder, 'name' | 'code'>): boolean =>
+  asked.name === bidder.name && asked.code === bidder.code

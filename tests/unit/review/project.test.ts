@@ -1,0 +1,220 @@
+/** A project's review on real lists: bidders, codes, cells, what keeps a bidder open, and what changed. */
+import fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { variants } from '#shared/core/record-keys.ts'
+import { openLists } from '#shared/lookup/lists.ts'
+import { policy } from '#shared/policy/index.ts'
+import { addBidders, type Candidate, changeBidder, codeOffers, takeCode } from '#shared/review/bidders.ts'
+import { changesBetween } from '#shared/review/changes.ts'
+import { blocksOf, standingOf } from '#shared/review/closing.ts'
+import { cellOf, columnsOf } from '#shared/review/matrix.ts'
+import {
+  askedOf,
+  type Decision,
+  newReview,
+  type OfficialLookup,
+  type Profile,
+  type ProjectBidder,
+  type ProjectReview,
+  projectReview,
+} from '#shared/review/project.ts'
+import { type ReviewRun, reviewRun } from '#shared/review/run.ts'
+import { runReview } from '#shared/review/run-review.ts'
+import { queryOutside } from '#shared/review/window.ts'
+import { MemoryStore } from '#shared/store/memory.ts'
+
+import { clockAt, entries, entry, firm, NOW, uscc, withList } from '../../support/lists.ts'
+
+const AT = '2026-11-24T02:00:00Z'
+const LATER = '2026-11-24T03:00:00Z'
+const profile: Profile = {
+  name: '校服采购',
+  context: 'government-procurement',
+  channels: ['信用中国', '中国政府采购网'],
+  stage: 'qualification',
+  alsoRequired: [],
+}
+const REQUIRED = ['shixin', 'tax-major', 'gp-serious']
+const typed = { from: 'typed' } as const
+const of = (...candidates: Omit<Candidate, 'origin'>[]): ProjectReview =>
+  addBidders(
+    newReview('r', profile, AT),
+    candidates.map(one => ({ ...one, origin: typed })),
+  ).review
+
+const store = new MemoryStore()
+beforeAll(async () => {
+  for (const id of REQUIRED) await withList(store, id, entries(0, 20))
+  const two = [entry('d1', { name: firm(50), uscc: uscc(50) }), entry('d2', { name: firm(51), uscc: uscc(51) })]
+  await withList(store, 'directory', [...two, entry('d3', { name: firm(51), uscc: uscc(52) })])
+})
+const open = (from: MemoryStore) => openLists({ store: from, clock: clockAt(), policy, ...variants })
+const run = async (review: ProjectReview, from = store): Promise<ReviewRun> =>
+  runReview(review, { lists: await open(from), manifests: new Map(), now: NOW, tool: 'test' })
+
+const decided = (verdict: Decision['verdict'], at = LATER): Decision => ({ verdict, reason: '依据', by: '张某', at })
+const seen = (bidder: ProjectBidder, list: string, more: Partial<OfficialLookup> = {}): OfficialLookup => ({
+  list,
+  channel: '信用中国',
+  result: 'no-hit',
+  url: 'https://www.example.cn/',
+  at: LATER,
+  captures: [],
+  rows: [],
+  asked: askedOf(bidder),
+  ...more,
+})
+
+describe('bidders', () => {
+  test('one code or one name is one bidder; a code met later is taken, other names are kept', () => {
+    const { review, added, merged, empty } = addBidders(of({ name: firm(1) }), [
+      { name: ` ${firm(1)} `, code: uscc(1), origin: { from: 'file', source: 'bids.xlsx' } },
+      { name: firm(2), code: uscc(1), origin: typed },
+      { name: '', origin: typed },
+    ])
+    expect({ added, merged, empty }).toEqual({ added: 0, merged: 2, empty: 1 })
+    expect(review.bidders).toMatchObject([{ name: firm(1), code: uscc(1), codeFrom: 'printed', alsoNamed: [firm(2)] }])
+    expect(review.bidders[0]!.origins).toHaveLength(2)
+  })
+
+  test('namesakes with codes of their own stay apart, and a bare name is not given to either', () => {
+    const review = of({ name: firm(1), code: uscc(1) }, { name: firm(1), code: uscc(2) }, { name: firm(1) })
+    expect(review.bidders.map(({ code }) => code)).toEqual([uscc(1), uscc(2), undefined])
+  })
+
+  test('adding the same again adds nobody, whatever they are, and keeps every code', () => {
+    const candidate = fc.record({ n: fc.nat(5), code: fc.option(fc.nat(5), { nil: undefined }) })
+    fc.assert(
+      fc.property(fc.array(candidate, { maxLength: 12 }), all => {
+        const candidates = all.map(
+          ({ n, code }): Candidate => ({ name: firm(n), ...(code === undefined ? {} : { code: uscc(code) }), origin: typed }),
+        )
+        const once = addBidders(newReview('r', profile, AT), candidates).review
+        const codes = (review: ProjectReview) => review.bidders.flatMap(({ code }) => (code ? [code] : [])).sort()
+        expect(codes(once)).toEqual([...new Set(candidates.flatMap(({ code }) => (code ? [code] : [])))].sort())
+        expect(new Set(once.bidders.map(({ id }) => id)).size).toBe(once.bidders.length)
+        expect(codes(addBidders(once, candidates).review)).toEqual(codes(once))
+        expect(projectReview.parse(once)).toEqual(once)
+      }),
+    )
+  })
+
+  test('codes of a directory are offered: one, or several to choose from, and none is taken by itself', async () => {
+    const review = of({ name: firm(50) }, { name: firm(51) }, { name: firm(60) })
+    const offers = codeOffers(review, await run(review))
+    expect(offers.map(({ bidder, offers: codes }) => [bidder, codes.map(({ code }) => code).sort()])).toEqual([
+      ['b1', [uscc(50)]],
+      ['b2', [uscc(51), uscc(52)].sort()],
+    ])
+    expect(review.bidders.every(({ code }) => code === undefined)).toBe(true)
+    expect(takeCode(review.bidders[0]!, uscc(50), 'directory')).toMatchObject({ code: uscc(50), codeFrom: 'directory' })
+    expect(takeCode(review.bidders[0]!, `${uscc(50).slice(0, 17)}*`, 'typed')).toBeUndefined()
+  })
+})
+
+describe('the matrix', () => {
+  test('shows what a code found, what it cleared, what a name alone leaves open and what is not installed', async () => {
+    const review = of(
+      { name: firm(3), code: uscc(3) },
+      { name: firm(900), code: uscc(900) },
+      { name: firm(901) },
+      { name: firm(4) },
+    )
+    review.profile = { ...profile, alsoRequired: ['wages'] }
+    const ran = await run(review)
+    expect(columnsOf(ran).map(({ id, required, lists }) => [id, required, lists.length])).toEqual([
+      ...REQUIRED.map(id => [id, true, 1]),
+      ['wages', true, 0],
+    ])
+    expect(review.bidders.map(bidder => cellOf(bidder, 'gp-serious', ran).is)).toEqual(['match', 'clear', 'unchecked', 'match'])
+    expect(cellOf(review.bidders[1]!, 'wages', ran)).toEqual({ is: 'unknown', reason: 'absent' })
+    expect(reviewRun.parse(ran)).toEqual(ran)
+  })
+
+  test('another code than was asked is not asked yet', async () => {
+    const review = of({ name: firm(900), code: uscc(900) })
+    const ran = await run(review)
+    expect(cellOf({ ...review.bidders[0]!, code: uscc(901) }, 'shixin', ran)).toEqual({ is: 'not-run' })
+  })
+
+  test('query and data are each held against the window', async () => {
+    const ran = await run(of({ name: firm(3) }))
+    expect(columnsOf(ran, { from: '2026-11-24' }).map(({ flag }) => flag)).toEqual(REQUIRED.map(() => 'before-window'))
+    expect(columnsOf(ran, { from: '2026-11-20', to: '2026-11-24' }).some(({ flag }) => flag)).toBe(false)
+    expect([queryOutside(AT, { from: '2026-11-25' }), queryOutside(AT, { to: '2026-11-24' }), queryOutside(AT, {})]).toEqual([
+      true,
+      false,
+      false,
+    ])
+  })
+})
+
+describe('closing', () => {
+  const official = (bidder: ProjectBidder) => ({ ...bidder, official: REQUIRED.map(list => seen(bidder, list)) })
+
+  test('needs the official look-ups or a reason; then it is a person’s word, never the program’s', async () => {
+    const review = of({ name: firm(900), code: uscc(900) })
+    const ran = await run(review)
+    const [bidder] = review.bidders as [ProjectBidder]
+    expect(blocksOf(bidder, ran)).toEqual([{ why: 'no-official', lists: REQUIRED }])
+    const reason = { ...bidder, withoutOfficial: { reason: '官网停机', by: '张某', at: LATER } }
+    for (const whole of [official(bidder), reason]) {
+      expect(blocksOf(whole, ran)).toEqual([])
+      expect(standingOf(whole, ran)).toBe('open')
+      expect(standingOf({ ...whole, decisions: [decided('pass')] }, ran)).toBe('passed')
+    }
+    expect(standingOf({ ...bidder, decisions: [decided('pass')] }, ran)).toBe('open')
+    expect(standingOf({ ...official(bidder), decisions: [decided('pass', '2026-11-20T00:00:00Z')] }, ran)).toBe('open')
+  })
+
+  test('a match by name alone is confirmed or rejected first; rejecting it clears nobody', async () => {
+    const review = of({ name: firm(4) })
+    const ran = await run(review)
+    const [bidder] = review.bidders as [ProjectBidder]
+    const open = blocksOf(official(bidder), ran)
+    expect(open.map(({ why }) => why)).toEqual(['match-open', 'match-open', 'match-open'])
+    const judged = REQUIRED.map(id => ({
+      list: `reg/${id}`,
+      record: 'r4',
+      same: false,
+      reason: '住所不同',
+      by: '张某',
+      at: LATER,
+      asked: askedOf(bidder),
+    }))
+    expect(blocksOf({ ...official(bidder), judged }, ran)).toEqual([])
+    const without = { ...bidder, judged, withoutOfficial: { reason: '官网停机', by: '张某', at: LATER } }
+    expect(blocksOf(without, ran)).toEqual(REQUIRED.map(list => ({ why: 'list-unknown', list })))
+  })
+
+  test('a required list that nobody answered keeps it open, and so does a mark by hand that says nothing', async () => {
+    const review = of({ name: firm(901) })
+    const ran = await run(review)
+    const [bidder] = review.bidders as [ProjectBidder]
+    const reason = { ...bidder, withoutOfficial: { reason: '官网停机', by: '张某', at: LATER } }
+    expect(blocksOf(reason, ran)).toEqual(REQUIRED.map(list => ({ why: 'list-unknown', list })))
+    const byHand = { ...bidder, official: REQUIRED.map(list => seen(bidder, list, { result: 'by-hand' })) }
+    expect(blocksOf(byHand, ran)).toEqual(REQUIRED.map(list => ({ why: 'official-unsaid', list })))
+  })
+
+  test('what was looked up or judged under another code counts for nothing', async () => {
+    const review = of({ name: firm(900), code: uscc(900) })
+    const before = official(review.bidders[0]!)
+    const now = changeBidder(review, 'b1', () => ({ ...before, code: uscc(902) }))
+    expect(blocksOf(now.bidders[0]!, await run(now))).toEqual([{ why: 'no-official', lists: REQUIRED }])
+    expect(blocksOf(before, undefined)).toEqual([{ why: 'not-run' }])
+  })
+})
+
+test('between two runs: new, removed, and not observed where a list no longer answers', async () => {
+  const later = new MemoryStore()
+  await withList(later, 'shixin', entries(4, 20), { seq: 2 })
+  await withList(later, 'gp-serious', entries(0, 21), { seq: 2 })
+  const review = of({ name: firm(3), code: uscc(3) }, { name: firm(20), code: uscc(20) })
+  const found = changesBetween(await run(review), await run(review, later)).map(({ bidder, list, is }) => [bidder, list, is])
+  expect(found).toEqual([
+    ['b1', 'reg/shixin', 'removed'],
+    ['b1', 'reg/tax-major', 'not-observed'],
+    ['b2', 'reg/gp-serious', 'new'],
+  ])
+})
