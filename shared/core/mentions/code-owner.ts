@@ -3,11 +3,11 @@
  * stays alone: a name without its code costs an officer one look-up.
  */
 import { fold } from '../fold.ts'
-import { sameEntityCode } from '../identifiers.ts'
 import { nameKey } from '../normalise.ts'
 import type { Block, Mention, Role } from '../types.ts'
 import { CLAUSE, isAttribute, lastClause, NOBODY, roleIn, type Side, sideOf } from './code-label.ts'
-import { beforeLabel, hasNumber, labelWords, type PrintedCode, VALUE } from './codes.ts'
+import { agree, BRACKETED, free, inTable, type Printed, WIDEST } from './code-table.ts'
+import { beforeLabel, hasNumber, labelWords, type PrintedCode } from './codes.ts'
 import { isNeutral } from './labels.ts'
 
 /** Blocks up or down within which a label/value list may part a code from its name. */
@@ -21,15 +21,14 @@ export const attachCodes = (blocks: readonly Block[], mentions: Mention[], codes
   return codes.filter(code => {
     const owner = page.ownerOf(code)
     if (!owner) return true
-    owner.code = code.code
+    page.whole(owner).code = code.code
     return false
   })
 }
 
+/** 代码、代码: what parts the codes of one value. */
+const BETWEEN = /^[\s、，,；;/]*$/
 const SENTENCE = /[。；;\n]/
-/** One code printed twice, or two forms of one. Masked codes prove no entity, but one that reads the same is the same. */
-const agree = (a: PrintedCode, b: PrintedCode): boolean => a.code.value === b.code.value || sameEntityCode(a.code, b.code)
-const BRACKETED = /[（(][^（()）]*[)）]?/g
 /** 总包单位 before the code's label: a party of which no label word is known. */
 const PARTY = /(?:单位|公司|企业|机构|[人方商])的?$/
 const namesAnother = (between: string): boolean => {
@@ -43,23 +42,35 @@ const LITTLE = 12
 /** A column's header stands in the first rows. */
 const HEADER_ROWS = 2
 
-/** Cells of a row looked through: tables that people read have fewer. */
-const WIDEST = 40
-
-class Owners {
-  readonly #blocks: readonly Block[]
-  readonly #byBlock = new Map<number, Mention[]>()
-  readonly #codes = new Map<number, PrintedCode[]>()
+class Owners implements Printed {
+  readonly blocks: readonly Block[]
+  readonly byBlock = new Map<number, Mention[]>()
+  readonly codes = new Map<number, PrintedCode[]>()
   /** Whose codes a column holds, where its header says so. */
   readonly #columns = new Map<string, Role>()
 
+  /** The names whose ends stand in blocks of their own. */
+  readonly #wholes = new Map<Mention, Mention>()
+
   constructor(blocks: readonly Block[], mentions: readonly Mention[], codes: readonly PrintedCode[]) {
-    this.#blocks = blocks
+    this.blocks = blocks
+    const hold = (m: Mention) => {
+      const held = this.byBlock.get(m.block)
+      if (held) held.push(m)
+      else this.byBlock.set(m.block, [m])
+    }
     for (const m of mentions) {
       if (m.found === 'tail') continue
-      const held = this.#byBlock.get(m.block)
-      if (held) held.push(m)
-      else this.#byBlock.set(m.block, [m])
+      hold(m)
+      if (m.rest === undefined) continue
+      // What a line's end parts stands in the next block too, before its other names.
+      const rest: Mention = Object.create(m, {
+        block: { value: m.block + 1 },
+        start: { value: 0 },
+        end: { value: m.rest },
+      })
+      this.#wholes.set(rest, m)
+      hold(rest)
     }
     if (codes.length > 0)
       for (const { text, cell } of blocks) {
@@ -67,10 +78,14 @@ class Owners {
         if (role) this.#columns.set(`${cell!.table}|${cell!.col}`, role)
       }
     for (const code of codes) {
-      const held = this.#codes.get(code.block)
+      const held = this.codes.get(code.block)
       if (held) held.push(code)
-      else this.#codes.set(code.block, [code])
+      else this.codes.set(code.block, [code])
     }
+  }
+
+  whole(mention: Mention): Mention {
+    return this.#wholes.get(mention) ?? mention
   }
 
   ownerOf(code: PrintedCode): Mention | undefined {
@@ -83,11 +98,7 @@ class Owners {
   }
 
   #text(index: number): string {
-    return this.#blocks[index]?.text ?? ''
-  }
-
-  #free(mention: Mention | undefined, { code }: PrintedCode): Mention | undefined {
-    return mention && (!mention.code || mention.code.value === code.value) ? mention : undefined
+    return this.blocks[index]?.text ?? ''
   }
 
   /** 采购代理机构统一社会信用代码 is no supplier's. A bidder's label fits a name of which nothing is known. */
@@ -99,7 +110,7 @@ class Owners {
    * Whose code its label says it is. `alone`: nothing in its own text names an owner, so that the name may stand in another block.
    */
   #labelOf({ block, start }: PrintedCode): { role?: Role; alone: boolean } {
-    const before = [...(this.#byBlock.get(block) ?? []), ...this.#codes.get(block)!]
+    const before = [...(this.byBlock.get(block) ?? []), ...this.codes.get(block)!]
     const from = before.reduce((at, m) => (m.end <= start ? Math.max(at, m.end) : at), 0)
     const own = this.#text(block).slice(from, start)
     const words = beforeLabel(own)
@@ -110,15 +121,15 @@ class Owners {
       return { ...(role ? { role } : {}), alone: roleIn(words) !== undefined || isNeutral(says) || NOBODY.test(says) }
     }
     const role = this.#outerLabel(block)
-    return { ...(role ? { role } : {}), alone: own.trim() === '' }
+    return { ...(role ? { role } : {}), alone: BETWEEN.test(own) }
   }
 
   /** The label in the cell on the left, in the column's header, or in the block before. */
   #outerLabel(block: number): Role | undefined {
-    const { cell } = this.#blocks[block]!
+    const { cell } = this.blocks[block]!
     if (!cell) return roleIn(beforeLabel(this.#text(block - 1)) ?? '')
     for (let i = block - 1; i >= 0 && i > block - WIDEST; i--) {
-      const beside = this.#blocks[i]!.cell
+      const beside = this.blocks[i]!.cell
       if (beside?.table !== cell.table || beside.row !== cell.row) break
       const words = labelWords(this.#text(i))
       if (words !== undefined) return roleIn(words)
@@ -130,13 +141,13 @@ class Owners {
   #onlyOne(code: PrintedCode, side: Side): Mention | undefined {
     const found: Mention[] = []
     for (let i = code.block - FAR; i <= code.block + REACH; i++)
-      for (const m of this.#byBlock.get(i) ?? []) if (m.role !== undefined && sideOf(m.role) === side) found.push(m)
+      for (const m of this.byBlock.get(i) ?? []) if (m.role !== undefined && sideOf(m.role) === side) found.push(m)
     if (new Set(found.map(m => nameKey(m.name))).size !== 1) return undefined
-    return found.find(m => this.#free(m, code))
+    return found.find(m => free(m, code))
   }
 
   #near(code: PrintedCode, alone: boolean): Mention | undefined {
-    const here = this.#byBlock.get(code.block) ?? []
+    const here = this.byBlock.get(code.block) ?? []
     const left = here.filter(m => m.end <= code.start)
     const right = here.find(m => m.start >= code.end)
     if (left.length > 0) {
@@ -144,11 +155,11 @@ class Owners {
       if (owner !== 'none' || !right) return owner === 'none' ? undefined : owner
     }
     if (right) {
-      const others = this.#codes.get(code.block)!
-      return others.some(c => c.start > code.start && c.start < right.start) ? undefined : this.#free(right, code)
+      const others = this.codes.get(code.block)!
+      return others.some(c => c.start > code.start && c.start < right.start) ? undefined : free(right, code)
     }
     if (!alone) return undefined
-    return this.#blocks[code.block]!.cell ? this.#inTable(code) : this.#inLines(code)
+    return this.blocks[code.block]!.cell ? this.#inTable(code) : this.#inLines(code)
   }
 
   /** The name before the code in its own text. `none`: the code is said of none of them. */
@@ -159,151 +170,74 @@ class Owners {
     const kin = run.length > 1 && run.some(c => c.code.type === run[0]!.code.type && c !== run[0])
     if (kin && !run.every(c => agree(c, run[0]!))) {
       // 甲公司、乙公司，代码分别为…、…: as many names as codes, in their order.
-      const before = this.#codes.get(code.block)!.filter(c => c.end <= owner.start)
+      const before = this.codes.get(code.block)!.filter(c => c.end <= owner.start)
       const names = left.filter(m => m.start >= (before.at(-1)?.end ?? 0))
-      return names.length === run.length ? (this.#free(names[run.indexOf(code)], code) ?? 'none') : 'none'
+      return names.length === run.length ? (free(names[run.indexOf(code)], code) ?? 'none') : 'none'
     }
     const between = text.slice(owner.end, code.start)
     if (isAttribute(between)) return 'none'
     if (SENTENCE.test(between) && (namesAnother(between) || !this.#isValue(owner))) return 'none'
-    return this.#free(owner, code) ?? 'none'
+    return free(owner, code) ?? 'none'
   }
 
   /** The codes that stand with this one, no name between them. */
   #run(code: PrintedCode, from: number): PrintedCode[] {
-    const next = this.#byBlock.get(code.block)?.find(m => m.start >= code.end)?.start ?? Number.POSITIVE_INFINITY
-    return this.#codes.get(code.block)!.filter(c => c.start >= from && c.end <= next)
+    const next = this.byBlock.get(code.block)?.find(m => m.start >= code.end)?.start ?? Number.POSITIVE_INFINITY
+    return this.codes.get(code.block)!.filter(c => c.start >= from && c.end <= next)
   }
 
   /** A label's value, a heading, a line of its own: not a name in the middle of a sentence. */
   #isValue(mention: Mention): boolean {
-    const text = this.#text(mention.block)
-    const before = lastClause(text.slice(0, mention.start)).replace(BRACKETED, '')
-    const after = text.slice(mention.end).replace(BRACKETED, '').split(CLAUSE)[0]!
+    const { block, start } = this.whole(mention)
+    const before = lastClause(this.#text(block).slice(0, start)).replace(BRACKETED, '')
+    const after = this.#text(mention.block).slice(mention.end).replace(BRACKETED, '').split(CLAUSE)[0]!
     return after.length <= LITTLE && (/(?:[:：]|名称|^)$/.test(before) || isNeutral(fold(before).text))
   }
 
   /** The one name of a block that stands there as a value. */
   #valueIn(block: number): Mention | undefined {
-    const held = this.#byBlock.get(block)
+    const held = this.byBlock.get(block)
     const last = held?.at(-1)
     if (!last || held!.some(m => nameKey(m.name) !== nameKey(last.name))) return undefined
     // A number that is read as no code is its own all the same.
-    if (!this.#codes.has(block) && hasNumber(this.#text(block).slice(last.end))) return undefined
+    if (!this.codes.has(block) && hasNumber(this.#text(block).slice(last.end))) return undefined
     return this.#isValue(last) ? last : undefined
   }
 
   #inLines(code: PrintedCode): Mention | undefined {
     for (let i = code.block - 1; i >= Math.max(0, code.block - REACH); i--) {
-      if (this.#byBlock.has(i)) {
+      if (this.byBlock.has(i)) {
         // 甲公司 / 乙公司 / 代码 / 代码: nobody can tell.
-        if (this.#isBare(i) && this.#isBare(i - 1) && this.#codes.has(code.block + 1)) return undefined
-        return this.#free(this.#valueIn(i), code)
+        if (this.#isBare(i) && this.#isBare(i - 1) && this.codes.has(code.block + 1)) return undefined
+        return free(this.#valueIn(i), code)
       }
-      if (this.#codes.has(i)) break
+      if (this.codes.has(i)) break
     }
     return this.#below(code)
   }
 
   /** A block with a name and no code. */
   #isBare(block: number): boolean {
-    return this.#byBlock.has(block) && !this.#codes.has(block)
+    return this.byBlock.has(block) && !this.codes.has(block)
   }
 
   /** A code above its name. */
   #below(code: PrintedCode): Mention | undefined {
     const { block } = code
-    if (this.#byBlock.has(block + 1)) return this.#free(this.#valueIn(block + 1), code)
-    return this.#text(block + 1).length <= 20 ? this.#free(this.#valueIn(block + 2), code) : undefined
+    if (this.byBlock.has(block + 1)) return free(this.#valueIn(block + 1), code)
+    return this.#text(block + 1).length <= 20 ? free(this.#valueIn(block + 2), code) : undefined
   }
 
+  /** By its row, or the cell above; a list of label/value pairs may look further. */
   #inTable(code: PrintedCode): Mention | undefined {
-    const { block } = code
-    const cell = this.#blocks[block]!.cell!
-    const same = (b: Block | undefined) => b?.cell?.table === cell.table
-    const inRow = (b: Block | undefined) =>
-      b !== undefined && same(b) && b.cell!.row <= cell.row && b.cell!.row + b.cell!.rowSpan > cell.row
-    const row: number[] = []
-    for (let i = block - 1; i >= 0 && i > block - WIDEST && same(this.#blocks[i]); i--) if (inRow(this.#blocks[i])) row.unshift(i)
-    const named = row.filter(i => this.#byBlock.has(i))
-    if (named.length > 0) return this.#inRow(code, named)
-    for (let i = block + 1; i < this.#blocks.length && inRow(this.#blocks[i]); i++) {
-      const first = this.#byBlock.get(i)?.[0]
-      if (first) return this.#free(first, code)
-      if (this.#codes.has(i)) break
-    }
-    // Each row of a list is another organisation: the row above never lends its name. A label/value pair may look further, and in
-    // a table laid on its side the name stands above in the same column.
-    if (!this.#hasOwnLabel(code)) return undefined
-    let above = block - 1
-    while (
-      same(this.#blocks[above]) &&
-      !(this.#blocks[above]!.cell!.row === cell.row - 1 && this.#blocks[above]!.cell!.col === cell.col)
-    )
-      above--
-    const name = same(this.#blocks[above]) ? this.#byBlock.get(above)?.at(-1) : undefined
-    if (name && name.role !== 'other') return this.#free(name, code)
-    for (let i = block - 1, seen = 0; i >= 0 && seen < REACH; i--, seen++) {
-      const last = this.#byBlock.get(i)?.at(-1)
+    const found = inTable(this, code)
+    if (found !== 'pairs') return found
+    for (let i = code.block - 1, seen = 0; i >= 0 && seen < REACH; i--, seen++) {
+      const last = this.byBlock.get(i)?.at(-1)
       // A bank, a brand: beside the organisation that the pairs are about.
-      if (last && last.role !== 'other') return this.#free(this.#valueIn(i), code)
-      if (this.#codes.has(i)) return undefined
+      if (last && last.role !== 'other') return free(this.#valueIn(i), code)
+      if (this.codes.has(i)) return undefined
     }
     return this.#below(code)
-  }
-
-  /**
-   * Of the names on the code's left in its row, `named` blocks with any: the one cell that holds a name and nothing else. Of several
-   * such cells the bidder's right beside the code; nobody can tell whose it is where that cell is another's.
-   */
-  #inRow(code: PrintedCode, named: number[]): Mention | undefined {
-    const colOf = (i: number) => this.#blocks[i]!.cell!.col
-    const { cell } = this.#blocks[code.block]!
-    const inCell = (i: number) => {
-      const c = this.#blocks[i]?.cell
-      return c?.table === cell!.table && c.row === cell!.row && c.col === cell!.col
-    }
-    let after = -1
-    for (let i = named[0]! + 1; i < code.block; i++) if (this.#codes.has(i) && !inCell(i)) after = i
-    const since = named.filter(i => i > after)
-    const last = since.at(-1)
-    if (last === undefined) return undefined
-    const whole = since.filter(i => this.#fills(i))
-    const cells = [...new Set(whole.map(colOf))]
-    if (cells.length > 1) {
-      const side = (i: number) => this.#byBlock.get(i)!.every(m => m.role !== undefined && sideOf(m.role) === 'bidder')
-      const beside = cells.at(-1)
-      if (!whole.every(i => side(i) === (colOf(i) === beside))) return undefined
-    }
-    const col = cells.at(-1) ?? colOf(last)
-    const names = since.filter(i => colOf(i) === col).flatMap(i => this.#byBlock.get(i)!)
-    let first = code.block
-    while (inCell(first - 1)) first--
-    const codes: PrintedCode[] = []
-    for (let i = first; inCell(i); i++) codes.push(...(this.#codes.get(i) ?? []))
-    if (new Set(names.map(m => nameKey(m.name))).size === 1) {
-      return codes.every(c => c.code.type !== code.code.type || agree(c, code)) ? this.#free(names.at(-1), code) : undefined
-    }
-    return names.length === codes.length ? this.#free(names[codes.indexOf(code)], code) : undefined
-  }
-
-  /** Whether a cell's text is its names and next to nothing else. */
-  #fills(block: number): boolean {
-    let rest = this.#text(block).replace(BRACKETED, '').length
-    for (const m of this.#byBlock.get(block)!) rest -= m.text.replace(BRACKETED, '').length + 1
-    return rest <= 4
-  }
-
-  /** A label before the code in its own text, or on the left of its row with nothing but codes between. */
-  #hasOwnLabel({ block, start }: PrintedCode): boolean {
-    const { text, cell } = this.#blocks[block]!
-    if (beforeLabel(text.slice(0, start)) !== undefined) return true
-    for (let i = block - 1; i >= 0; i--) {
-      const before = this.#blocks[i]!
-      if (before.cell?.table !== cell?.table || before.cell?.row !== cell?.row) return false
-      if (labelWords(before.text) !== undefined) return true
-      if (!VALUE.test(before.text)) return false
-    }
-    return false
   }
 }

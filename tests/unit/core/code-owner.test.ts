@@ -114,6 +114,37 @@ describe('a code that may be another’s stays alone', () => {
     expect(found(lines).filter(([name, code]) => name !== '' && code)).toEqual([])
   })
 
+  test('two names in one cell and two codes in the next, whatever parts them', () => {
+    const both = [
+      [A, CODE_A],
+      [B, CODE_B],
+    ]
+    for (const mark of ['、', '/', '，', '；']) {
+      const names = `${A}${mark}${B}`
+      const codes = `${CODE_A}${mark}${CODE_B}`
+      expect(found(cells(['中标供应商', '统一社会信用代码'], [names, codes]))).toEqual(both)
+      expect(found(cells(['中标供应商', names, '统一社会信用代码', codes]))).toEqual(both)
+      expect(found(cells(['中标供应商', names], ['统一社会信用代码', codes]))).toEqual(both)
+      expect(found(cells(['统一社会信用代码', '中标供应商'], [codes, names])).filter(([name]) => name)).toEqual(both)
+    }
+    const fewer = found(cells(['中标供应商', `${A}、${B}`], ['统一社会信用代码', CODE_A]))
+    expect(fewer).toEqual([
+      [A, undefined],
+      [B, undefined],
+      ['', CODE_A],
+    ])
+  })
+
+  test('a name that a line’s end breaks owns the code behind it, and the next name its own', () => {
+    const lines = `<p>中标人：${A.slice(0, -2)}</p><p>公司（统一社会信用代码：${CODE_A}）、${B.slice(0, -3)}</p><p>限公司，统一社会信用代码：${CODE_B}</p>`
+    expect(found(lines)).toEqual([
+      [A, CODE_A],
+      [B, CODE_B],
+    ])
+    const sentence = `<p>详见${A.slice(0, -2)}</p><p>公司网站登载的会议决议公告全文及其附件。</p><p>统一社会信用代码：${CODE_B}</p>`
+    expect(found(sentence)).toContainEqual(['', CODE_B])
+  })
+
   test('a name in the middle of a sentence above owns no code below', () => {
     const lines = `<p>详见${A}网站登载的会议决议公告。</p><p>企业性质：有限责任公司</p><p>统一社会信用代码：${CODE_B}</p>`
     expect(found(lines)).toEqual([
