@@ -1,5 +1,5 @@
-/** What a store says when it cannot do as told. `quota`: the disk or the origin's allowance is full; what was there before stays. */
-export type StoreErrorCode = 'quota' | 'closed' | 'failed'
+/** What a store says when it cannot do as told; what was there before stays. `quota`: the disk or the origin's allowance is full. `stale`: saved elsewhere since it was read. */
+export type StoreErrorCode = 'quota' | 'closed' | 'stale' | 'failed'
 
 export class StoreError extends Error {
   readonly code: StoreErrorCode
