@@ -32,6 +32,8 @@ export interface ReviewInput {
   /** Where each is named, in the findings' order. */
   places: readonly { file: string; place?: string }[][]
   documents: ReviewRecord['documents']
+  /** Lists that the project asks for besides those of its context. */
+  alsoRequired?: readonly string[]
   previous?: string
   lang: Lang
 }
@@ -56,7 +58,7 @@ export const bidders = (subjects: readonly PageSubject[]): PageSubject[] => {
 
 export const buildReview = (input: ReviewInput): Review => {
   const { lang, context, asOf, lists, findings } = input
-  const required = policy.contexts[context.context].required
+  const required = [...new Set([...policy.contexts[context.context].required, ...(input.alsoRequired ?? [])])]
   const asked = lists.filter(list => policyList(list.id)?.kind !== 'directory')
   const missing = required.filter(id => !asked.some(list => list.id === id))
   const cards = findings.map(finding => cardView(finding, { lang, context, asOf, lists }))

@@ -66,6 +66,10 @@ const facts = ({ project, run, context, previous }: ReviewRecord, digest: string
     [say('project'), project.name && text(project.name)],
     [say('number'), project.number && text(project.number)],
     [say('window'), window && text(say('window-is', { from: window.from ?? say('open'), to: window.to ?? say('open') }))],
+    [say('stage'), project.stage && text(say(`stage-${project.stage}`))],
+    [say('channels'), project.channels?.map(text).join('、')],
+    [say('evidence-method'), project.evidence && text(project.evidence)],
+    [say('rules'), project.rules && text(project.rules)],
     [say('at'), `${text(say('at-is', { at, clock: run.clock }))}${outside ? ` <b>${text(say('query-outside'))}</b>` : ''}`],
     [say('as-of'), text(run.asOf)],
     [say('context'), text(context.inferred ? say('inferred', { context: context.name }) : context.name)],
@@ -145,7 +149,14 @@ const matrix = ({ bidders, lists }: ReviewRecord, say: Say, lang: Lang): string 
 
 const decisionCell = ({ decision }: ReviewBidder, say: Say): string =>
   decision
-    ? [say(`decision-${decision.verdict}`), decision.reason, decision.by, beijingTime(decision.at)].map(text).join('<br>')
+    ? [
+        say(`decision-${decision.verdict}`),
+        decision.reason,
+        say('by', { by: decision.by, at: beijingTime(decision.at) }),
+        ...(decision.second ? [say('second', { by: decision.second.by, at: beijingTime(decision.second.at) })] : []),
+      ]
+        .map(text)
+        .join('<br>')
     : text(say('decision-none'))
 
 const details = (bidder: ReviewBidder, card: CardView | undefined, say: Say): string => {

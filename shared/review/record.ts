@@ -19,6 +19,12 @@ const project = z.object({
   number: z.optional(text),
   /** 截止时点: both the query and the data must lie inside. Days of Asia/Shanghai, both included. */
   window: z.optional(z.object({ from: z.optional(day), to: z.optional(day) })),
+  /** 资格审查 · 评标 · 定标 · 签约. */
+  stage: z.optional(z.enum(['qualification', 'evaluation', 'award', 'contract'])),
+  /** 查询渠道, 留存方式, 使用规则, as the procurement document names them. */
+  channels: z.optional(z.array(text)),
+  evidence: z.optional(text),
+  rules: z.optional(text),
 })
 
 /** One version of one list that was asked. */

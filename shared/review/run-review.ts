@@ -77,6 +77,7 @@ export const runReview = async (review: ProjectReview, needs: RunNeeds): Promise
     tool,
     policy: policy.version,
     context,
+    alsoRequired,
     lists: versions,
     manifests: Object.fromEntries(manifests),
     results,

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import type { ListRecord, ListState } from '../core/records.ts'
 import type { Context, Finding } from '../core/types.ts'
 import type { Answer } from '../lookup/types.ts'
+import type { ProjectReview } from './project.ts'
 import { day, hash, instant } from './record.ts'
 
 const text = z.string()
@@ -23,6 +24,7 @@ export const reviewRun = z.object({
   tool: text,
   policy: text,
   context: text,
+  alsoRequired: z.array(text),
   lists: z.array(z.custom<ListState>(isObject)),
   /** SHA-256 of a list's signed manifest, by the list's key. */
   manifests: z.record(text, hash),
@@ -45,6 +47,15 @@ function isObject(value: unknown): boolean {
 export type ReviewRun = Omit<z.infer<typeof reviewRun>, 'context'> & { context: Context }
 export type RunResult = ReviewRun['results'][number]
 export type RunAnswer = RunResult['answers'][number]
+
+/** The run, unless the project's rules, stage or lists have been changed since: then everybody is to be asked anew. */
+export const fittingRun = ({ profile }: ProjectReview, run: ReviewRun | undefined): ReviewRun | undefined =>
+  run &&
+  run.context === profile.context &&
+  run.stage === profile.stage &&
+  JSON.stringify(run.alsoRequired) === JSON.stringify(profile.alsoRequired)
+    ? run
+    : undefined
 
 /** Without the list itself, which the run holds once. */
 export const keptAnswer = (answer: Answer): RunAnswer => ({

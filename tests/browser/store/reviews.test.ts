@@ -25,6 +25,7 @@ const run = (no: number): ReviewRun => ({
   tool: 'test',
   policy: '1',
   context: 'government-procurement',
+  alsoRequired: [],
   lists: [],
   manifests: {},
   results: [],

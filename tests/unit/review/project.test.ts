@@ -2,11 +2,13 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { variants } from '#shared/core/record-keys.ts'
+import { sha256Hex, utf8 } from '#shared/format/bytes.ts'
 import { openLists } from '#shared/lookup/lists.ts'
 import { policy } from '#shared/policy/index.ts'
 import { addBidders, type Candidate, changeBidder, codeOffers, takeCode } from '#shared/review/bidders.ts'
 import { changesBetween } from '#shared/review/changes.ts'
 import { blocksOf, standingOf } from '#shared/review/closing.ts'
+import { fileProject } from '#shared/review/file-project.ts'
 import { cellOf, columnsOf } from '#shared/review/matrix.ts'
 import {
   askedOf,
@@ -20,6 +22,7 @@ import {
 } from '#shared/review/project.ts'
 import { type ReviewRun, reviewRun } from '#shared/review/run.ts'
 import { runReview } from '#shared/review/run-review.ts'
+import { verifyRecord } from '#shared/review/verify-record.ts'
 import { queryOutside } from '#shared/review/window.ts'
 import { MemoryStore } from '#shared/store/memory.ts'
 
@@ -217,4 +220,53 @@ test('between two runs: new, removed, and not observed where a list no longer an
     ['b1', 'reg/tax-major', 'not-observed'],
     ['b2', 'reg/gp-serious', 'new'],
   ])
+})
+
+describe('filing', () => {
+  const page = utf8('<title>没有该企业的相关记录</title>')
+  const captures = new Map([['captures/b1.html', page]])
+  const closed = async () => {
+    const review = of({ name: firm(900), code: uscc(900) }, { name: firm(3), code: uscc(3) })
+    review.profile = { ...profile, alsoRequired: ['wages'] }
+    const ran = await run(review)
+    const done = changeBidder(review, 'b1', bidder => ({
+      ...bidder,
+      official: REQUIRED.map(list => seen(bidder, list, { captures: [{ path: 'captures/b1.html', sha256: sha256Hex(page) }] })),
+      decisions: [{ ...decided('pass'), second: { by: '李某', at: LATER } }],
+    }))
+    return { review: done, ran }
+  }
+
+  test('a record holds the decisions with both names, what was seen and captured; the verifier accepts it', async () => {
+    const { review, ran } = await closed()
+    const filed = fileProject(review, ran, captures, 'zh-CN')
+    if ('code' in filed) throw new Error(filed.code)
+    const { faults, digest, record } = verifyRecord(filed.files)
+    expect(faults).toEqual([])
+    expect(digest).toBe(filed.digest)
+    expect(record!.project).toMatchObject({ name: '校服采购', stage: 'qualification', channels: profile.channels })
+    expect(record!.bidders.map(({ decision }) => decision?.verdict)).toEqual(['pass', undefined])
+    expect(record!.lists.filter(({ required }) => required).map(({ id, state }) => [id, state])).toContainEqual([
+      'wages',
+      'absent',
+    ])
+    const html = new TextDecoder().decode(filed.files.get('index.html'))
+    for (const said of [filed.digest, '经办 张某', '复核 李某', '资格审查', '信用中国、中国政府采购网'])
+      expect(html).toContain(said)
+    expect(filed.files.get('captures/b1.html')).toEqual(page)
+    expect([...filed.files.keys()].filter(path => path.endsWith('/review.json'))).toHaveLength(2)
+    const again = fileProject({ ...review, filed: [{ at: LATER, digest: filed.digest, run: 1 }] }, ran, captures, 'zh-CN')
+    expect('files' in again && verifyRecord(again.files).record!.previous).toBe(filed.digest)
+  })
+
+  test('nothing is filed with a capture that was changed or is gone, or with a bidder that was not asked', async () => {
+    const { review, ran } = await closed()
+    const path = 'captures/b1.html'
+    expect(fileProject(review, ran, new Map(), 'zh-CN')).toEqual({ code: 'capture', path })
+    expect(fileProject(review, ran, new Map([[path, utf8('x')]]), 'zh-CN')).toEqual({ code: 'capture', path })
+    const added = addBidders(review, [{ name: firm(901), origin: typed }]).review
+    expect(fileProject(added, ran, captures, 'zh-CN')).toEqual({ code: 'not-run', bidders: [firm(901)] })
+    const others = { ...review, profile: { ...review.profile, stage: 'award' as const } }
+    expect(fileProject(others, ran, captures, 'zh-CN')).toMatchObject({ code: 'not-run' })
+  })
 })

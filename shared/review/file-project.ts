@@ -1,0 +1,86 @@
+/** 归档: a review and its last run as the files of a record, with what people saw, judged and decided in them. */
+import type { ListState } from '../core/records.ts'
+import { sha256Hex, utf8 } from '../format/bytes.ts'
+import { canonicalJson } from '../format/canonical.ts'
+import { reviewSpeak } from '../text/review.ts'
+import type { Lang } from '../text/words.ts'
+import { buildReview } from './build-record.ts'
+import { standingOf } from './closing.ts'
+import { reviewFiles } from './files.ts'
+import { resultOf } from './matrix.ts'
+import type { ProjectBidder, ProjectReview } from './project.ts'
+import type { ReviewRecord } from './record.ts'
+import { fittingRun, fullAnswer, type ReviewRun, type RunResult } from './run.ts'
+
+export type FileFault =
+  /** Bidders that the run has not asked under their present name and code and the project's present rules. */
+  | { code: 'not-run'; bidders: string[] }
+  /** A capture that is missing, or not as it was captured. */
+  | { code: 'capture'; path: string }
+
+const DECIDED = 'review.json'
+
+/** Bidders that nobody has closed go in open. @param captures the review's own files, by path. */
+export const fileProject = (
+  review: ProjectReview,
+  run: ReviewRun,
+  captures: ReadonlyMap<string, Uint8Array>,
+  lang: Lang,
+): { files: Map<string, Uint8Array>; digest: string } | FileFault => {
+  const { profile, bidders } = review
+  const fitting = fittingRun(review, run)
+  const results = bidders.map(bidder => resultOf(bidder, fitting))
+  const missing = bidders.filter((_, i) => !results[i])
+  if (missing.length > 0) return { code: 'not-run', bidders: missing.map(({ name }) => name) }
+  const asked = results as RunResult[]
+  const previous = review.filed.at(-1)?.digest
+  const built = buildReview({
+    project: projectOf(review),
+    at: run.at,
+    clock: reviewSpeak(lang)('clock'),
+    asOf: run.asOf,
+    tool: run.tool,
+    context: { context: profile.context, inferred: false },
+    lists: run.lists as ListState[],
+    manifests: new Map(Object.entries(run.manifests)),
+    findings: asked.map(({ finding }) => finding),
+    answers: asked.map(({ answers }) => answers.flatMap(answer => fullAnswer(answer, run.lists))),
+    places: bidders.map(({ origins }) =>
+      origins.map(({ from, source, place }) => ({
+        file: source ?? reviewSpeak(lang)(`from-${from}`),
+        ...(place ? { place } : {}),
+      })),
+    ),
+    documents: [],
+    alsoRequired: profile.alsoRequired,
+    ...(previous ? { previous } : {}),
+    lang,
+  })
+  for (const [i, row] of built.record.bidders.entries()) {
+    const bidder = bidders[i]!
+    const decision = bidder.decisions.at(-1)
+    if (decision && standingOf(bidder, run) !== 'open') row.decision = decision
+    built.evidence.set(row.evidence.replace(/[^/]+$/, DECIDED), utf8(`${canonicalJson(personsWord(bidder))}\n`))
+    for (const { path, sha256 } of bidder.official.flatMap(one => one.captures)) {
+      const bytes = captures.get(path)
+      if (!bytes || sha256Hex(bytes) !== sha256) return { code: 'capture', path }
+      built.evidence.set(path, bytes)
+    }
+  }
+  return reviewFiles(built, lang)
+}
+
+const projectOf = ({ profile }: ProjectReview): ReviewRecord['project'] => {
+  const { name, number, window, stage, channels, evidence, rules } = profile
+  return {
+    name,
+    ...(number ? { number } : {}),
+    ...(window ? { window } : {}),
+    stage,
+    ...(channels.length > 0 ? { channels } : {}),
+    ...(evidence ? { evidence } : {}),
+    ...(rules ? { rules } : {}),
+  }
+}
+
+const personsWord = ({ id: _, ...bidder }: ProjectBidder) => bidder
