@@ -231,7 +231,9 @@ describe('filing', () => {
     const ran = await run(review)
     const done = changeBidder(review, 'b1', bidder => ({
       ...bidder,
-      official: REQUIRED.map(list => seen(bidder, list, { captures: [{ path: 'captures/b1.html', sha256: sha256Hex(page) }] })),
+      official: [...REQUIRED, 'wages'].map(list =>
+        seen(bidder, list, { captures: [{ path: 'captures/b1.html', sha256: sha256Hex(page) }] }),
+      ),
       decisions: [{ ...decided('pass'), second: { by: '李某', at: LATER } }],
     }))
     return { review: done, ran }
