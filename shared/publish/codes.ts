@@ -1,8 +1,9 @@
 /** Codes and names out of cells as they really are: several in one, in brackets, with labels, broken by spaces. */
 import { normaliseCode, parseIdentifier } from '#shared/core/identifiers.ts'
+import { isPersonCode } from '#shared/core/person-numbers.ts'
 import type { Subject } from '#shared/core/records.ts'
 import type { Identifier } from '#shared/core/types.ts'
-import { endsAsOrganisation, hasPersonForm, isPersonCode } from './persons.ts'
+import { endsAsOrganisation } from './persons.ts'
 
 const TOKEN = /[0-9A-Z０-９Ａ-Ｚａ-ｚ*＊×✱∗●\-－—]{8,30}/giu
 
@@ -95,18 +96,4 @@ const balance = (run: string): string => {
   }
   for (const i of open) drop.add(i)
   return Array.from(run, (c, i) => (drop.has(i) ? ' ' : c)).join('')
-}
-
-const ID_IN_TEXT =
-  /(?<![0-9A-Za-z])[1-9]\d{5}(?:18|19|20)\d{2}(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[0-9Xx](?:\d{2})?|\*{2,}[0-9Xx]{0,4})(?![0-9A-Za-z])/g
-
-/** A text without the identity numbers of persons, and how many there were. */
-export const scrub = (text: string): { text: string; removed: number } => {
-  let removed = 0
-  const clean = text.replace(ID_IN_TEXT, number => {
-    if (!hasPersonForm(number) && !isPersonCode(number)) return number
-    removed++
-    return '（证件号码略）'
-  })
-  return { text: clean, removed }
 }

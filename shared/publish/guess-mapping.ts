@@ -1,10 +1,12 @@
 /** A first mapping for a file nobody described: by its headers' words, then by what its cells hold. A person looks it over. */
+
 import { parseDay } from '#shared/core/days.ts'
 import { parseIdentifier } from '#shared/core/identifiers.ts'
+import { isPersonCode } from '#shared/core/person-numbers.ts'
 import type { Coverage } from '#shared/core/records.ts'
 import words from './data/header-words.json' with { type: 'json' }
 import type { ColumnRef, FieldName, Mapping } from './mapping.ts'
-import { endsAsOrganisation, isPersonCode } from './persons.ts'
+import { endsAsOrganisation } from './persons.ts'
 import { headerKey, type ReadHint, type Row } from './rows.ts'
 
 export interface GuessedColumn {

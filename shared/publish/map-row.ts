@@ -1,14 +1,15 @@
 /** One row → one record, or the reason why not. */
 import { readBan } from '#shared/core/bans.ts'
+import { isPersonCode, scrub } from '#shared/core/person-numbers.ts'
 import type { PolicyList } from '#shared/core/policy.ts'
 import type { ListRecord, SeverityLevel, Subject } from '#shared/core/records.ts'
 import { validUntilOf } from '#shared/core/standing.ts'
 import type { Identifier } from '#shared/core/types.ts'
 import { contradicts, type DateField, readDate } from './clocks.ts'
-import { chineseNamesIn, cleanName, codesIn, putCodes, scrub } from './codes.ts'
+import { chineseNamesIn, cleanName, codesIn, putCodes } from './codes.ts'
 import { type Columns, cellText, fieldValue, firstText } from './columns.ts'
 import type { FieldName, Mapping } from './mapping.ts'
-import { isPersonCode, kindOf } from './persons.ts'
+import { kindOf } from './persons.ts'
 import type { RowNote } from './report.ts'
 import type { Row } from './rows.ts'
 

@@ -1,5 +1,5 @@
 /** Tells natural persons from organisations, so that persons never enter a list. */
-import { isMaskedPersonId, isPersonId, isValidUscc, normaliseCode } from '#shared/core/identifiers.ts'
+import { hasPersonForm, isPersonCode } from '#shared/core/person-numbers.ts'
 import words from './data/kind-words.json' with { type: 'json' }
 import type { Mapping } from './mapping.ts'
 
@@ -11,29 +11,11 @@ const INSIDE = new RegExp(words.chineseOrganisationInside, 'u')
 const SURNAME = new RegExp(`^(?:${words.doubleSurnames}|[${words.surnames}])`, 'u')
 const TITLE = new RegExp(words.latinPersonTitle, 'iu')
 const LATIN = new RegExp(words.latinOrganisation, 'iu')
-/** The form of an identity number: a birth date in its middle, whatever its check character; tax offices add two digits. */
-const PERSON_18 = /^[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[0-9X](?:\d{2})?$/
-
 /** Half width, without white space: enough to read endings by, and without the way back that `nameKey` keeps. */
 export const plainName = (name: string): string => name.normalize('NFKC').replace(/\s+/g, '')
 
 /** A name of an organisation written in Chinese, by its ending. */
 export const endsAsOrganisation = (name: string): boolean => ENDING.test(plainName(name))
-
-/** A cell that holds a person's identity number: whole, masked, or mistyped (by form, with a check character that fails). */
-export const isPersonCode = (raw: string): boolean => {
-  const code = normaliseCode(raw)
-  return isPersonId(code) || isMaskedPersonId(code) || (PERSON_18.test(code) && !isValidUscc(code))
-}
-
-/**
- * A number in the form of a person's, though it may pass a USCC's check by chance (one in 31 does): with no organisation's name
- * beside it, it is a person's. Codes of enterprises begin with 9 and never have the form.
- */
-export const hasPersonForm = (raw: string): boolean => {
-  const code = normaliseCode(raw)
-  return isMaskedPersonId(code) || (PERSON_18.test(code) && code[0] !== '9')
-}
 
 /** What registers write in a column of kinds, when the mapping does not say. */
 const PERSON_KIND = /^(?:自然人|个人|公民|individual|person)$/i
