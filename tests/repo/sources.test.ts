@@ -20,8 +20,8 @@ const bundles = (dir: string): string[] =>
         .filter(f => f.endsWith('.js'))
     : []
 
-/** Hosts may stand only in data that says why: the sites we know, and the policy's official channels. */
-const mayNameHosts = [/^extension\/background\/sites\.json$/, /^shared\/policy\/.*\.json$/]
+/** Hosts may stand only in data that says why: the sites we know, the policy's official channels, and the forms of their pages. */
+const mayNameHosts = [/^extension\/background\/sites\.json$/, /^shared\/policy\/.*\.json$/, /^shared\/official\/channels\.json$/]
 const host = /https?:\/\/(?!\*|127\.0\.0\.1|localhost|\$\{|www\.w3\.org\/)([a-z0-9-]+(\.[a-z0-9-]+)+)/gi
 
 describe('sources', () => {
