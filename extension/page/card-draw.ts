@@ -72,6 +72,6 @@ export const drawView = (view: CardView, act: (action: CardAction) => void): HTM
 export const drawWaiting = (words: PageWords): HTMLElement[] => [h('div', 'wait', words.loading)]
 
 export const drawFailure = (words: PageWords, retry: () => void): HTMLElement[] => [
-  h('div', 'fail', words.failed),
+  h('div', 'fail unknown', words.failed),
   h('div', 'acts', button('b first', words.retry, retry)),
 ]

@@ -5,7 +5,7 @@
 
 import type { CardAction } from '#shared/contract/messages.ts'
 import type { CardView } from '#shared/text/card-view.ts'
-import { button, drawFailure, drawView, drawWaiting } from './card-draw.ts'
+import { button, drawFailure, drawView, drawWaiting, h } from './card-draw.ts'
 import { placeCard } from './card-place.ts'
 import { cardText, copyText } from './copy.ts'
 import type { MarkerHooks } from './marker.ts'
@@ -92,48 +92,49 @@ export class Card {
    * @param holds what the card says still holds: it stays until the answer
    */
   async refresh(holds = false): Promise<void> {
-    const drawn = this.#for
-    if (!drawn || !this.#box) return
+    const box = this.#box
+    if (!box) return
     const turn = ++this.#turn
-    const { subject } = drawn.mark
-    if (!holds || !this.#box.querySelector('.head')) this.#fill(drawWaiting(this.#hooks.words()))
+    const { subject } = this.#for!.mark
+    if (!holds || !box.querySelector('.head')) this.#fill(drawWaiting(this.#hooks.words()))
     const reply = await this.#hooks.fetch(subject)
-    if (turn !== this.#turn || !this.#box) return
+    // Closing counts, too.
+    if (turn !== this.#turn) return
     if (!reply?.ok) {
       this.#fill(drawFailure(this.#hooks.words(), () => void this.refresh()))
       return
     }
     const view = reply.value
-    this.#box.setAttribute('aria-label', view.title)
+    box.setAttribute('aria-label', view.title)
     this.#fill(drawView(view, action => this.#act(subject, action, view)))
   }
 
   close(giveFocusBack: boolean): void {
     clearTimeout(this.#timer)
-    const drawn = this.#for
-    if (!this.#box) return
-    const hadFocus = this.#box.contains(this.#overlay.root.activeElement)
+    const [box, mark] = [this.#box, this.#for?.button]
+    if (!box) return
+    const hadFocus = box.contains(this.#overlay.root.activeElement)
     this.#turn++
-    this.#box.remove()
+    box.remove()
     this.#box = undefined
     this.#for = undefined
     this.#pinned = false
-    drawn?.button?.removeAttribute('aria-expanded')
+    mark?.removeAttribute('aria-expanded')
     if (!giveFocusBack || !hadFocus) return
     this.givingBack = true
-    drawn?.button?.focus({ preventScroll: true })
+    mark?.focus({ preventScroll: true })
     this.givingBack = false
   }
 
   /** Keeps the card beside its mark; without the mark it goes. */
   follow(): void {
+    const box = this.#box
     const mark = this.#for?.button
-    if (!this.#box) return
+    if (!box) return
     if (!mark?.isConnected) {
       this.close(false)
       return
     }
-    const box = this.#box
     const body = box.querySelector('.body')
     // As high as it would be with all its text to be seen, whatever it is cut to now.
     const height = box.offsetHeight + (body ? body.scrollHeight - body.clientHeight : 0)
@@ -160,8 +161,7 @@ export class Card {
   }
 
   #frame(label: string): HTMLElement {
-    const box = page.createElement('div')
-    box.className = 'card'
+    const box = h('div', 'card')
     box.setAttribute('role', 'dialog')
     box.setAttribute('aria-label', label || this.#hooks.words().card)
     box.tabIndex = -1

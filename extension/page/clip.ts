@@ -11,6 +11,14 @@ export interface Box {
 
 const UNCUT: Box = { left: -1e7, top: -1e7, right: 1e7, bottom: 1e7 }
 
+/** What two boxes have in common; less than nothing where they do not meet. */
+export const common = (a: Box, b: Box): Box => ({
+  left: Math.max(a.left, b.left),
+  top: Math.max(a.top, b.top),
+  right: Math.min(a.right, b.right),
+  bottom: Math.min(a.bottom, b.bottom),
+})
+
 /** The containers that cut an element off, innermost first. Positioned elements escape those they are not laid out in. */
 const clippersOf = (el: Element): Element[] => {
   const out: Element[] = []
@@ -48,15 +56,7 @@ export class Sight {
         getComputedStyle(el).overflow === 'visible' || givesItsOverflowAway(el) ? clippersOf(el) : [el, ...clippersOf(el)]
       this.#clippers.set(el, clippers)
     }
-    let { left, top, right, bottom } = UNCUT
-    for (const clipper of clippers) {
-      const box = this.#boxOf(clipper)
-      left = Math.max(left, box.left)
-      top = Math.max(top, box.top)
-      right = Math.min(right, box.right)
-      bottom = Math.min(bottom, box.bottom)
-    }
-    return { left, top, right, bottom }
+    return clippers.map(clipper => this.#boxOf(clipper)).reduce(common, UNCUT)
   }
 
   #boxOf(of: Element): Box {
@@ -67,10 +67,8 @@ export class Sight {
       const left = rect.left + el.clientLeft
       const top = rect.top + el.clientTop
       // Inline elements have no client size and clip nothing.
-      box =
-        el.clientWidth === 0 && el.clientHeight === 0
-          ? { left: rect.left, top: rect.top, right: rect.right, bottom: rect.bottom }
-          : { left, top, right: left + el.clientWidth, bottom: top + el.clientHeight }
+      const hasSize = el.clientWidth > 0 || el.clientHeight > 0
+      box = hasSize ? { left, top, right: left + el.clientWidth, bottom: top + el.clientHeight } : rect
       this.#boxes.set(of, box)
     }
     return box

@@ -37,22 +37,22 @@ export const dark: Colours = {
   paper: '#14181f',
 }
 
-/** Thickness in pixels and style of a name's line: told apart without colour, too. */
-export const lines: { [A in Assessment]: readonly [px: number, style: string] } = {
-  barred: [2, 'solid'],
-  caution: [2, 'solid'],
-  unknown: [1, 'dashed'],
-  notice: [1, 'solid'],
-  commended: [1, 'solid'],
-  clear: [1, 'dotted'],
+/** Style and thickness of a name's line: told apart without colour, too. */
+export const lines: { [A in Assessment]: string } = {
+  barred: 'solid 2px',
+  caution: 'solid 2px',
+  unknown: 'dashed 1px',
+  notice: 'solid 1px',
+  commended: 'solid 1px',
+  clear: 'dotted 1px',
 }
 
 /** Printers drop grounds and often colours, so the lines alone must differ. */
-export const printedLines: { [A in Assessment]: readonly [px: number, style: string] } = {
+export const printedLines: { [A in Assessment]: string } = {
   ...lines,
-  barred: [2, 'double'],
-  caution: [1, 'wavy'],
-  commended: [2, 'solid'],
+  barred: 'double 2px',
+  caution: 'wavy 1px',
+  commended: 'solid 2px',
 }
 
 /** Light text stands on dark ground. Luminance of a computed `color`, 0 to 1. */

@@ -5,7 +5,6 @@ import type { Overlay } from './overlay.ts'
 
 /** Events that would reach the page's own handlers, as if its visitor had clicked beside a dialog. */
 const OURS = ['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'dblclick', 'keydown', 'keyup', 'keypress'] as const
-const STEPS: { [key: string]: number } = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }
 
 export const listenToMarks = (overlay: Overlay, marks: MarkLayer, card: Card, signal: AbortSignal): void => {
   const { layer, root } = overlay
@@ -39,10 +38,17 @@ export const listenToMarks = (overlay: Overlay, marks: MarkLayer, card: Card, si
   on('keydown', (event, drawn) => {
     const { order } = marks
     const at = order.indexOf(drawn)
-    const step = STEPS[event.key]
-    const to = step ? at + step : event.key === 'Home' ? 0 : event.key === 'End' ? order.length - 1 : undefined
-    const next = to === undefined ? undefined : order[to]
+    const places: { [key: string]: number } = {
+      ArrowDown: at + 1,
+      ArrowRight: at + 1,
+      ArrowUp: at - 1,
+      ArrowLeft: at - 1,
+      Home: 0,
+      End: order.length - 1,
+    }
+    const to = places[event.key]
     if (to === undefined) return
+    const next = order[to]
     event.preventDefault()
     if (!next) return
     next.el.scrollIntoView({ block: 'nearest', inline: 'nearest' })

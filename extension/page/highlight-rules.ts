@@ -18,13 +18,11 @@ const FLASH_GROUND = 'rgb(31, 90, 168)'
 
 const lookOf = (a: Assessment, onDark: boolean): [name: string, rule: (at: string) => string] => {
   const colours = onDark ? dark : light
-  const [px, style] = lines[a]
-  const [printPx, printStyle] = printedLines[a]
   const tint = colours.tint[a] ? `background-color:${whileAlive}${colours.tint[a]};` : ''
   return [
     nameOf(a, onDark),
     at =>
-      `${at}{${tint}text-decoration:${whileAlive}underline ${style} ${colours.ink[a]} ${px}px;text-underline-offset:3px}@media print{${at}{background-color:transparent;text-decoration:${whileAlive}underline ${printStyle} ${light.ink[a]} ${printPx}px}}`,
+      `${at}{${tint}text-decoration:${whileAlive}underline ${lines[a]} ${colours.ink[a]};text-underline-offset:3px}@media print{${at}{background-color:transparent;text-decoration:${whileAlive}underline ${printedLines[a]} ${light.ink[a]}}}`,
   ]
 }
 

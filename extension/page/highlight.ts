@@ -2,8 +2,7 @@
  * Underlines and grounds by the CSS Custom Highlight API: the page's DOM stays as it is. Where the browser lacks it, or does not
  * let a content script add a sheet, `lines.ts` draws the same in the overlay.
  */
-import type { Assessment } from '#shared/core/types.ts'
-import { FLASH, nameOf } from './highlight-names.ts'
+import { FLASH } from './highlight-names.ts'
 import { HighlightRules } from './highlight-rules.ts'
 
 /** Milliseconds. */
@@ -29,7 +28,7 @@ export class Highlights {
    * @param inside an element in the host
    */
   static open(host: Element, inside: Element, signal: AbortSignal): Highlights | undefined {
-    if (typeof CSS === 'undefined' || !CSS.highlights || typeof Highlight !== 'function') return undefined
+    if (!CSS.highlights) return undefined
     try {
       return new Highlights(new HighlightRules(host, inside), signal)
     } catch {
@@ -40,14 +39,16 @@ export class Highlights {
   /**
    * Puts the rules in place that painting will need.
    * @param holders the elements whose own text is to be painted
+   * @param name the highlight's, as of all that follow (`highlight-names.ts`)
    * @returns true when the page's style must be computed anew
    */
-  prepare(holders: Iterable<Element>, assessment: Assessment, onDark: boolean): boolean {
-    return this.#put(holders, nameOf(assessment, onDark))
+  prepare(holders: Iterable<Element>, name: string): boolean {
+    let any = false
+    for (const holder of holders) any = this.#rules.put(holder, name) || any
+    return any
   }
 
-  paint(ranges: Range[], assessment: Assessment, onDark: boolean): Painted {
-    const name = nameOf(assessment, onDark)
+  paint(ranges: Range[], name: string): Painted {
     const highlight = this.#highlight(name)
     for (const range of ranges) highlight.add(range)
     return { ranges, name }
@@ -61,7 +62,7 @@ export class Highlights {
 
   flash(ranges: Range[], holders: Iterable<Element>): void {
     this.#drop(FLASH)
-    this.#put(holders, FLASH)
+    this.prepare(holders, FLASH)
     const highlight = this.#highlight(FLASH)
     highlight.priority = 1
     for (const range of ranges) highlight.add(range)
@@ -73,12 +74,6 @@ export class Highlights {
   keep(): void {
     for (const [name, highlight] of this.#used) if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight)
     this.#rules.keep()
-  }
-
-  #put(holders: Iterable<Element>, name: string): boolean {
-    let any = false
-    for (const holder of holders) any = this.#rules.put(holder, name) || any
-    return any
   }
 
   #highlight(name: string): Highlight {

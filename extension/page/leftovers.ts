@@ -8,7 +8,7 @@ import { page } from './own.ts'
 
 export const clearLeftovers = (): void => {
   for (const host of page.querySelectorAll('xinbiao-overlay')) host.remove()
-  if (typeof CSS === 'undefined' || !CSS.highlights) return
+  if (!CSS.highlights) return
   // By name: what that one made can be dropped, not looked at.
   for (const name of allNames()) CSS.highlights.delete(name)
   try {

@@ -1,17 +1,13 @@
 /** One mark as a button: shape, fill and glyph by its assessment, named for screen readers by the background's words. */
 
 import type { PageSubjectView } from '#shared/contract/messages.ts'
-import { page } from './own.ts'
+import { h } from './card-draw.ts'
 
 export const drawButton = (view: PageSubjectView, onDark: boolean): HTMLButtonElement => {
-  const button = page.createElement('button')
-  button.type = 'button'
-  const shape = page.createElement('span')
-  shape.className = 's'
-  const glyph = page.createElement('span')
-  glyph.className = 'g'
+  const glyph = h('span', 'g')
   glyph.setAttribute('aria-hidden', 'true')
-  button.append(shape, glyph)
+  // Of no form: its kind does not matter.
+  const button = h('button', '', h('span', 's'), glyph) as HTMLButtonElement
   button.setAttribute('aria-haspopup', 'dialog')
   dressButton(button, view, onDark)
   return button

@@ -32,8 +32,11 @@ export interface Marker {
   host: Element
   /** All names of the page in reading order; those that are `shown` and have a view are marked. */
   sync(marks: readonly Mark[], views: ReadonlyMap<string, PageSubjectView>): void
-  /** The page changed; positions may be out of date. */
-  touched(): void
+  /**
+   * The page changed; positions may be out of date.
+   * @param over something of it may have entered the top layer, above the marks
+   */
+  touched(over?: boolean): void
   /** What is known of these subjects changed. */
   learned(subjects: readonly PageSubjectView[]): void
   /** Words or theme changed. */
@@ -56,12 +59,15 @@ export const openMarker: OpenMarker = (hooks, signal) => {
   name()
   marks.onFrame = () => card.follow()
   listenToMarks(overlay, marks, card, signal)
-  watchLayout(marks, overlay.host, signal)
+  watchLayout(marks, signal)
   listOnPaper(overlay, marks, hooks, signal)
   return {
     host: overlay.host,
     sync: (all, views) => marks.sync(all, views),
-    touched: () => marks.touched(),
+    touched: over => {
+      if (over) overlay.rise()
+      marks.touched()
+    },
     learned: subjects => {
       if (subjects.some(view => view.subject === card.subject)) void card.refresh()
     },

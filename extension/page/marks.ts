@@ -6,6 +6,7 @@ import type { PageSubjectView } from '#shared/contract/messages.ts'
 import { Sight } from './clip.ts'
 import { isLight } from './colours.ts'
 import type { Highlights, Painted } from './highlight.ts'
+import { nameOf } from './highlight-names.ts'
 import { drawLines } from './lines.ts'
 import { isMarked, type Mark } from './live.ts'
 import { drawButton, dressButton } from './mark-button.ts'
@@ -110,7 +111,9 @@ export class MarkLayer {
     const fresh = plans.filter(plan => !this.#stands(plan))
     if (this.#highlights && fresh.length > 0) {
       yield true
-      const prepared = fresh.map(({ mark, view, onDark }) => this.#highlights!.prepare(holdersOf(mark), view.assessment, onDark))
+      const prepared = fresh.map(({ mark, view, onDark }) =>
+        this.#highlights!.prepare(holdersOf(mark), nameOf(view.assessment, onDark)),
+      )
       // In a task of its own: on a large page it is all that a task has time for.
       if (prepared.includes(true)) void getComputedStyle(this.#overlay.host).color
       yield true
@@ -182,7 +185,7 @@ export class MarkLayer {
       const ranges = rangesOf(mark)
       Object.assign(drawn, { node, onDark, ranges, place: undefined })
       drawn.ends = [ranges[0]?.startOffset ?? 0, ranges.at(-1)?.endOffset ?? 0]
-      drawn.painted = this.#highlights?.paint(ranges, view.assessment, onDark)
+      drawn.painted = this.#highlights?.paint(ranges, nameOf(view.assessment, onDark))
     }
     drawn.view = view
     if (drawn.el !== el) this.#near.unwatch(drawn.el, drawn)

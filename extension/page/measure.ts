@@ -1,7 +1,8 @@
 /** Where a name's mark stands now. Reads only: a frame measures all names before anything is written. */
 import { type Box, isCovered, type Sight } from './clip.ts'
 import type { LiveBlock, Mark } from './live.ts'
-import { characterAt, type Place, place } from './place.ts'
+import { ask } from './own.ts'
+import { characterAt, MARK, type Place, place } from './place.ts'
 import { boxOf, endOfName } from './ranges.ts'
 
 /** What is measured, and what is kept of it while the layout stays. */
@@ -38,8 +39,10 @@ export const measure = (
   if (isOutside(area, x, y)) return undefined
   const inWindow = y >= 0 && y <= innerHeight && x >= 0 && x <= innerWidth
   if (inWindow && isCovered(el, x, y, host)) return undefined
-  if (!placed.place || layoutOld || (inWindow && !placed.sure)) {
-    placed.sure = inWindow
+  // A header that comes to stick to the window's upper edge.
+  const atTop = last.top < MARK
+  if (!placed.place || layoutOld || (inWindow && (atTop || !placed.sure))) {
+    placed.sure = inWindow && !atTop
     placed.place = place({
       last,
       next: nextOf(live, end),
@@ -64,7 +67,4 @@ const nextOf = (live: LiveBlock, end: number): { box: DOMRect | undefined; text:
 /** As it is drawn: computed styles leave the page's `zoom` out, where boxes have it in. */
 const fontSizeOf = (el: Element): number => Number.parseFloat(getComputedStyle(el).fontSize) * (el.currentCSSZoom ?? 1)
 
-const isSeen = (el: Element): boolean =>
-  typeof el.checkVisibility === 'function'
-    ? el.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })
-    : getComputedStyle(el).visibility === 'visible'
+const isSeen = (el: Element): boolean => ask(el).checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })

@@ -1,15 +1,17 @@
 /** Which elements stand near the window. Those no longer watched are not held. */
 
 export class Near<T> {
-  readonly #near = new Map<Element, boolean>()
-  readonly #watchers = new Map<Element, Set<T>>()
+  readonly #watched = new Map<Element, { near: boolean; by: Set<T> }>()
   readonly #observer: IntersectionObserver
 
   constructor(changed: () => void, signal: AbortSignal) {
     this.#observer = new IntersectionObserver(
       entries => {
-        // What is no longer watched may still be told of.
-        for (const { target, isIntersecting } of entries) if (this.#watchers.has(target)) this.#near.set(target, isIntersecting)
+        for (const { target, isIntersecting } of entries) {
+          // What is no longer watched may still be told of.
+          const here = this.#watched.get(target)
+          if (here) here.near = isIntersecting
+        }
         changed()
       },
       { rootMargin: '40%' },
@@ -18,24 +20,23 @@ export class Near<T> {
   }
 
   has(el: Element): boolean {
-    return this.#near.get(el) === true
+    return this.#watched.get(el)?.near === true
   }
 
   watch(el: Element, watcher: T): void {
-    const here = this.#watchers.get(el)
-    if (here) here.add(watcher)
+    const here = this.#watched.get(el)
+    if (here) here.by.add(watcher)
     else {
-      this.#watchers.set(el, new Set([watcher]))
+      this.#watched.set(el, { near: false, by: new Set([watcher]) })
       this.#observer.observe(el)
     }
   }
 
   unwatch(el: Element, watcher: T): void {
-    const here = this.#watchers.get(el)
-    here?.delete(watcher)
-    if (here?.size !== 0) return
-    this.#watchers.delete(el)
-    this.#near.delete(el)
+    const here = this.#watched.get(el)
+    here?.by.delete(watcher)
+    if (here?.by.size !== 0) return
+    this.#watched.delete(el)
     this.#observer.unobserve(el)
   }
 }

@@ -16,7 +16,10 @@ const RESTLESS = 5000
 const MANY_SIBLINGS = 12
 /** Changes waiting beyond which the whole page is read instead: in a hidden tab they pile up for hours. */
 const MOST_WAITING = 2000
-/** Events after which text may be shown or hidden though no attribute has changed: a popover, a tab made of radio buttons, a narrower window. */
+/**
+ * Events after which text may be shown or hidden though no attribute has changed: a popover, a tab made of radio buttons, a
+ * narrower window. The first two never leave the shadow root they are in.
+ */
 const SHOWING = ['toggle', 'change', 'resize']
 /** Attributes that can show or hide text. */
 const ATTRIBUTES = ['class', 'style', 'hidden', 'open', 'contenteditable', 'slot']
@@ -24,8 +27,11 @@ const ATTRIBUTES = ['class', 'style', 'hidden', 'open', 'contenteditable', 'slot
 export interface ObserveEvents {
   /** Never ours: the overlay's host. */
   isOurs: (node: Node) => boolean
-  /** Something moved; positions may be out of date. Called at once, for each burst. */
-  touched: () => void
+  /**
+   * Something moved; positions may be out of date. Called at once, for each burst.
+   * @param over it may have entered the top layer
+   */
+  touched: (over?: boolean) => void
   /** Parts to read again. An empty set: text was only removed. The next call waits for this one. */
   changed: (parts: Set<Element>) => Promise<void>
   /** Elements whose text stands in the book and that are shown no more. */
@@ -51,12 +57,13 @@ export class PageObserver {
     this.#signal = signal
     this.#observer = new MutationObserver(records => this.#collect(records))
     signal.addEventListener('abort', () => this.#observer.disconnect())
-    for (const type of SHOWING) addEventListener(type, event => this.#shown(event), { capture: true, passive: true, signal })
+    this.#listen(globalThis)
   }
 
   watch(root: Document | ShadowRoot): void {
     if (this.#roots.has(root)) return
     this.#roots.add(root)
+    if (root !== document) this.#listen(root)
     this.#observer.observe(root, {
       subtree: true,
       childList: true,
@@ -64,6 +71,11 @@ export class PageObserver {
       attributes: true,
       attributeFilter: ATTRIBUTES,
     })
+  }
+
+  #listen(to: EventTarget): void {
+    const options = { capture: true, passive: true, signal: this.#signal }
+    for (const type of SHOWING) to.addEventListener(type, event => this.#shown(event), options)
   }
 
   /** Was left out because it is not shown; read when it is. */
@@ -102,8 +114,9 @@ export class PageObserver {
     this.#styled.add(page.documentElement)
   }
 
-  #shown({ target }: Event): void {
+  #shown({ type, target }: Event): void {
     if (target instanceof Node && this.#events.isOurs(target)) return
+    this.#events.touched(type === 'toggle')
     this.#styled.add(page.documentElement)
     this.#soon()
   }

@@ -2,7 +2,8 @@
 import { asleep } from './alive.ts'
 import { assessments, type Colours, dark, light, printedLines } from './colours.ts'
 
-const markVars = (colours: Colours) => `${assessments.map(a => `--${a}:${colours.ink[a]}`).join(';')};--ground:${colours.paper}`
+/** Each finding's colour, on the elements that these rules find it on. */
+const tones = (colours: Colours, on = '') => assessments.map(a => `.${a}${on}{--tone:${colours.ink[a]}}`).join('')
 
 const lightCard =
   'color-scheme:light;--ink:#1b2130;--soft:#5a6475;--line:#e2e6ec;--edge:#8b95a5;--paper:#fff;--wash:#f6f7f9;--accent:#1f5aa8;--hover:#eaf1fa;--on-accent:#fff;--shadow:0 8px 28px #1b213033'
@@ -12,20 +13,17 @@ const font = '"Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Microsoft Y
 /** A Chinese face draws Latin quotes and dashes as wide as a character. */
 const latinFont = 'system-ui,"Segoe UI","Noto Sans","Noto Sans CJK SC","Microsoft YaHei",sans-serif'
 
-const tones = assessments.map(a => `.${a}{--tone:var(--${a})}`).join('')
-
 const printedCss = assessments
-  .map(a => `.${a} .u{text-decoration:underline ${printedLines[a][1]} ${printedLines[a][0]}px;text-underline-offset:3px}`)
+  .map(a => `.${a} .u{text-decoration:underline ${printedLines[a]};text-underline-offset:3px}`)
   .join('')
 
 export const overlayCss = `
 :host{all:initial!important;display:${asleep}!important;position:absolute!important;inset:0 auto auto 0!important;width:0!important;height:0!important;margin:0!important;padding:0!important;border:0!important;overflow:visible!important;background:none!important;z-index:2147483647!important;pointer-events:none!important;visibility:visible!important;opacity:1!important;direction:ltr!important;unicode-bidi:isolate!important}
 *{box-sizing:border-box}
 .layer{position:absolute;left:0;top:0;width:0;height:0}
-.layer,.card,.paper{${markVars(light)}}
-.dark,.night{${markVars(dark)}}
-${tones}.plain{--tone:var(--soft)}
-.m{all:unset;box-sizing:border-box;position:absolute;left:0;top:0;transform-origin:0 0;width:14px;height:14px;cursor:pointer;pointer-events:auto;display:grid;place-items:center;border-radius:3px;forced-color-adjust:none}
+${tones(light)}${tones(dark, ':is(.dark,.night *)')}.plain{--tone:var(--soft)}
+.m{all:unset;box-sizing:border-box;position:absolute;left:0;top:0;transform-origin:0 0;width:14px;height:14px;cursor:pointer;pointer-events:auto;display:grid;place-items:center;border-radius:3px;forced-color-adjust:none;--ground:${light.paper}}
+.m.dark{--ground:${dark.paper}}
 .m:focus-visible{outline:2px solid #1f5aa8;outline-offset:1px;box-shadow:0 0 0 1px #fff}
 .m.dark:focus-visible{outline-color:#8fbaf3;box-shadow:0 0 0 1px #14181f}
 .s{position:absolute;inset:0;background:var(--tone)}
@@ -42,7 +40,6 @@ ${tones}.plain{--tone:var(--soft)}
 .night{${darkCard}}
 .body{overflow:auto;overscroll-behavior:contain;min-height:0}
 :is(.card,.body):focus-visible{outline:2px solid var(--accent);outline-offset:-2px}
-.card bdi{unicode-bidi:isolate}
 .head{padding:12px 40px 12px 16px;border-left:4px solid var(--tone)}
 .title{margin:0;font-size:15px;font-weight:700;line-height:1.5}
 .code{font:12px/1.5 ui-monospace,"Cascadia Mono","Noto Sans Mono CJK SC",monospace;color:var(--soft)}
@@ -65,7 +62,7 @@ ${tones}.plain{--tone:var(--soft)}
 .x{all:unset;box-sizing:border-box;position:absolute;top:8px;right:8px;width:28px;height:28px;display:grid;place-items:center;border-radius:5px;font:18px/1 ${font};color:var(--soft);cursor:pointer}
 .x:hover{background:var(--hover)}
 .wait{padding:14px 40px 14px 16px;color:var(--soft)}
-.fail{padding:14px 40px 12px 16px;border-left:4px solid var(--unknown)}
+.fail{padding:14px 40px 12px 16px;border-left:4px solid var(--tone)}
 @media (forced-colors:active){.card{border:2px solid CanvasText}.b,.x{border:1px solid ButtonText}}
 @media print{.paper{display:block}:host{position:static!important;width:auto!important;height:auto!important}.layer,.card{display:none}.paper{font:13px/1.6 ${font};color:#000;border-top:1px solid #000;margin:16px 8px 0;padding-top:8px;break-inside:avoid}.paper p{margin:0}.u{display:inline-block;min-width:1em;margin-right:6px;color:var(--tone)}${printedCss}}
 `

@@ -21,6 +21,8 @@ export interface Overlay {
   root: ShadowRoot
   /** Where the layer's own origin is now, in viewport coordinates. */
   origin(): { x: number; y: number }
+  /** What goes full screen, and a popover of the page, enters the top layer above us. */
+  rise(): void
   /** Out of the top layer, and into it again. */
   lower(): void
   raise(): void
@@ -101,8 +103,8 @@ export const openOverlay = (signal: AbortSignal): Overlay => {
       for (const name of host.getAttributeNames()) if (name !== 'popover') host.removeAttribute(name)
       if (rises) host.popover = 'manual'
     }
-    if (!host.isConnected) attach(home)
-    else if (!isOpen()) raise(host)
+    if (host.isConnected) raise(host)
+    else attach(home)
   }
   // `inert` or `aria-hidden`, say, which a page gives all that stands beside its dialog.
   const isChanged = () => host.getAttributeNames().join() !== (rises ? 'popover' : '')
@@ -118,18 +120,18 @@ export const openOverlay = (signal: AbortSignal): Overlay => {
   const lower = () => {
     if (rises && host.matches(':popover-open')) host.hidePopover()
   }
-  // What goes full screen, and a popover of the page, enters the top layer above us.
-  const rise = ({ target }: Event) => {
-    if (target === host || lowered || !mayReturn()) return
+  const rise = () => {
+    if (lowered || !mayReturn()) return
     lower()
     raise(host)
   }
-  for (const type of ['fullscreenchange', 'toggle']) addEventListener(type, rise, { capture: true, signal })
+  addEventListener('fullscreenchange', rise, { capture: true, signal })
   return {
     host,
     layer,
     root,
     keep,
+    rise,
     lower: () => {
       lowered = true
       lower()
@@ -138,9 +140,6 @@ export const openOverlay = (signal: AbortSignal): Overlay => {
       lowered = false
       raise(host)
     },
-    origin: () => {
-      const { left, top } = layer.getBoundingClientRect()
-      return { x: left, y: top }
-    },
+    origin: () => layer.getBoundingClientRect(),
   }
 }

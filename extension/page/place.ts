@@ -33,13 +33,15 @@ export const place = ({ last, next, fontSize, area, charAt }: Around): Place => 
   const middle = (last.top + last.bottom) / 2
   // The square of the character itself; its box is as high as the font's ascent and descent.
   const top = middle - fontSize / 2
+  // Of a name flush with the window's upper edge the mark would be cut off.
+  const roof = Math.min(0, top)
   const at = (left: number, upper: number, size: number): Place => ({ dx: left - last.right, dy: upper - last.top, size })
   const sameLine =
     next?.box && next.box.top < last.bottom - 2 && next.box.bottom > last.top + 2 && next.box.left >= last.right - 1
   const free = !sameLine || next!.box!.left - last.right >= MARK + 2
   const wide = last.right + 2 + MARK
   if (free && wide <= Math.min(area.right, page.documentElement.clientWidth) && !charAt(wide - 1, middle)) {
-    return at(last.right + 2, top - Math.min(3, fontSize / 5), MARK)
+    return at(last.right + 2, Math.max(roof, top - Math.min(3, fontSize / 5)), MARK)
   }
   // In the line gap, or in the empty upper part of a punctuation mark's square.
   const low = sameLine && LOW.test(next!.text) && next!.box!.width >= fontSize * 0.8 && wide <= area.right
@@ -47,7 +49,7 @@ export const place = ({ last, next, fontSize, area, charAt }: Around): Place => 
   const x = low ? last.right + 7 : last.right - 5
   // Boxes are higher than characters: one on the name's own line may reach up here.
   const above = [top - 4, top - 9].map(y => charAt(x, y)).find(box => box && box.top + box.bottom < 2 * top)
-  const ceiling = above ? (above.top + above.bottom) / 2 + fontSize / 2 - 1 : floor - MARK
+  const ceiling = Math.max(roof, above ? (above.top + above.bottom) / 2 + fontSize / 2 - 1 : floor - MARK)
   const size = Math.max(SMALLEST, Math.min(MARK, floor - ceiling))
   const upper = Math.max(floor - size, ceiling)
   return at(low ? last.right + 1 : Math.min(last.right - size + 1, area.right - size), upper, size)
@@ -61,17 +63,10 @@ interface CaretDocument {
 /** The box of the page's character at a point, if one is drawn there. */
 export const characterAt = (x: number, y: number): DOMRect | undefined => {
   const doc = document as Document & CaretDocument
-  let node: Node | undefined
-  let offset = 0
-  if (doc.caretPositionFromPoint) {
-    const caret = doc.caretPositionFromPoint(x, y)
-    node = caret?.offsetNode
-    offset = caret?.offset ?? 0
-  } else {
-    const caret = doc.caretRangeFromPoint?.(x, y)
-    node = caret?.startContainer
-    offset = caret?.startOffset ?? 0
-  }
+  const at = doc.caretPositionFromPoint?.(x, y)
+  const older = at ? undefined : doc.caretRangeFromPoint?.(x, y)
+  const node = at?.offsetNode ?? older?.startContainer
+  const offset = at?.offset ?? older?.startOffset ?? 0
   if (!(node instanceof Text) || !parentOf(node)) return undefined
   const range = page.createRange()
   for (const from of [offset, offset - 1]) {

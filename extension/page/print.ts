@@ -22,7 +22,7 @@ export const listOnPaper = (
   addEventListener(
     'beforeprint',
     event => {
-      if (list) clear()
+      clear()
       const views = new Map(marks.order.map(({ view }) => [view.subject, view]))
       if (views.size === 0) return
       const lines = [...views.values()].map(view => h('p', view.assessment, h('b', 'u', view.glyph), view.label))

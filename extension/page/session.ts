@@ -70,7 +70,7 @@ export class Session {
     this.#observer = new PageObserver(
       {
         isOurs: node => node === this.#marker?.host,
-        touched: () => this.#marker?.touched(),
+        touched: over => this.#marker?.touched(over),
         changed: parts => this.#reread(parts),
         lost: within => lostWithin(this.#book.order, within),
       },

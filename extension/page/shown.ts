@@ -4,12 +4,7 @@ import { isInline } from '#shared/core/tags.ts'
 import { ask, page } from './own.ts'
 
 /** False inside `display: none`, a closed `<details>` and the like. */
-const isRendered = (of: Element): boolean => {
-  const el = ask(of)
-  if (!el.isConnected) return false
-  if (typeof el.checkVisibility === 'function') return el.checkVisibility()
-  return el.getClientRects().length > 0 || getComputedStyle(of).display === 'contents'
-}
+const isRendered = (el: Element): boolean => ask(el).checkVisibility()
 
 /** Text that is being written: its own element's doing, or an ancestor's. */
 const isEditable = (el: Element): boolean => (el instanceof HTMLElement && ask(el).isContentEditable) || page.designMode === 'on'

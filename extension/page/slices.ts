@@ -49,8 +49,7 @@ export const whenIdle = (call: () => void, latest: number, signal: AbortSignal):
   const run = () => {
     if (!signal.aborted) call()
   }
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(run, { timeout: latest })
-  else setTimeout(run, Math.min(latest, 50))
+  requestIdleCallback(run, { timeout: latest })
 }
 
 export const isHidden = (): boolean => page.visibilityState !== 'visible'

@@ -30,17 +30,28 @@ export const CLICKABLE = { atName: true, hit: 'xinbiao-overlay' }
 
 // Runs inside the browser: uses nothing from here. The box is that of the name's last character that is drawn.
 const lookAt = ({ name, x, y }: { name: string; x: number; y: number }) => {
-  const hit = document.elementFromPoint(x, y)?.localName ?? ''
-  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-  while (texts.nextNode()) {
-    const end = (texts.currentNode.nodeValue?.indexOf(name) ?? -1) + name.length
-    if (end < name.length) continue
-    const range = document.createRange()
-    range.setStart(texts.currentNode, end - 1)
-    range.setEnd(texts.currentNode, end)
-    const { right, top, bottom, width } = range.getBoundingClientRect()
-    if (width > 0) return { right, top, bottom, hit }
+  const hitIn = (root: Document | ShadowRoot): string => {
+    const hit = root.elementFromPoint(x, y)
+    return (hit?.shadowRoot && hit.shadowRoot !== root && hitIn(hit.shadowRoot)) || (hit?.localName ?? '')
   }
+  const boxIn = (root: Node): DOMRect | undefined => {
+    const nodes = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
+    while (nodes.nextNode()) {
+      const node = nodes.currentNode
+      const inside = node instanceof Element && node.shadowRoot && boxIn(node.shadowRoot)
+      if (inside) return inside
+      const end = (node.nodeValue?.indexOf(name) ?? -1) + name.length
+      if (end < name.length) continue
+      const range = document.createRange()
+      range.setStart(node, end - 1)
+      range.setEnd(node, end)
+      const box = range.getBoundingClientRect()
+      if (box.width > 0) return box
+    }
+    return undefined
+  }
+  const box = boxIn(document.body)
+  if (box) return { right: box.right, top: box.top, bottom: box.bottom, hit: hitIn(document) }
   throw new Error(`${name} is not on the page`)
 }
 

@@ -37,6 +37,20 @@ export interface SeenCard {
 
 // What follows runs inside the browser: functions that use nothing from here.
 
+/** It may stand in a dialog within open shadow roots. */
+const hostIn = (root: ParentNode): Element | null => {
+  const own = root.querySelector('xinbiao-overlay')
+  if (own) return own
+  const find = (tree: ParentNode): Element | null => {
+    for (const { shadowRoot } of tree.querySelectorAll('*')) {
+      const host = shadowRoot && (shadowRoot.querySelector('xinbiao-overlay') ?? find(shadowRoot))
+      if (host) return host
+    }
+    return null
+  }
+  return find(root)
+}
+
 export const readMarks = (root: ShadowRoot): SeenMark[] =>
   [...root.querySelectorAll<HTMLElement>('button.m')]
     .filter(mark => mark.style.opacity !== '0')
@@ -167,7 +181,7 @@ const inRoot = async <T>(cdp: CDPSession, read: (root: ShadowRoot) => T): Promis
   const contextId = await worldOf(cdp)
   const { result: host } = await cdp.send('Runtime.evaluate', {
     contextId,
-    expression: `document.querySelector('xinbiao-overlay')`,
+    expression: `(${String(hostIn)})(document)`,
   })
   if (!host.objectId) return undefined
   const { node } = await cdp.send('DOM.describeNode', { objectId: host.objectId, depth: 1, pierce: true })
