@@ -44,6 +44,8 @@ const AFTER: [RegExp, Role][] = [
 
 /** 甲公司，未按要求签章；乙公司: the reason of the one before. */
 const REASON_BETWEEN = /^[,(][^;。:]{2,60};(?:[0-9一二三四五六七八九十]+[、.)])?$/
+/** 甲公司（牵头人）、乙公司: one leads, the rest are members. */
+const inList = (role: Role): Role => (role === 'lead' ? 'member' : role)
 const continues = (between: string, role: Role): boolean =>
   LIST_BETWEEN.test(between) || (role === 'rejected' && REASON_BETWEEN.test(between))
 /** Has won no longer: 放弃中标资格, 被取消中标资格, 拒签合同，取消其中标资格, 中标无效. */
@@ -112,13 +114,14 @@ const fromWords = (before: string, after: string, previous: Said | undefined, be
     if (label.role === 'candidate' && afterRole === 'winner') return { role: afterRole }
     if (label.role === 'winner' && marksFormer(words.slice(label.end))) return { role: 'bidder' }
     const role = label.role === 'winner' && /候选/.test(words.slice(label.start)) ? 'candidate' : label.role
-    return ranked(role)
+    // A bracket is of the name before it.
+    return ranked(between !== undefined && label.end <= words.indexOf(')') ? inList(role) : role)
   }
   // 甲公司（甲方）与乙公司（乙方）: its own bracket says more than the list it stands in.
   if (afterRole && after.startsWith('(')) return ranked(afterRole)
   if (between !== undefined && previous?.role && continues(between, previous.role)) {
     const rank = previous.role === 'candidate' && previous.rank ? ordinalBefore(between) : undefined
-    return { role: previous.role, ...(rank ? { rank } : {}) }
+    return { role: inList(previous.role), ...(rank ? { rank } : {}) }
   }
   return afterRole && ranked(afterRole)
 }

@@ -204,6 +204,10 @@ export const endStops = (scan: Scan, before: Ending, ending: Ending): boolean =>
   if (before.kind === 'company') {
     // 国网…省电力公司…市供电公司, …集团公司…有限公司: one body's local firm.
     if (ending.kind === 'company') {
+      // 集团公司(上海)有限公司: a place in brackets begins no name.
+      const place = text[before.end] === '(' ? text.indexOf(')', before.end) : -1
+      if (place > 0 && place < ending.start && regionAt(text, before.end + 1, place) > 0)
+        return completeness(text, place + 1, ending) > 0
       const goesOn = before.word === '集团公司' || (before.word === '公司' && ending.word === '公司')
       return !(goesOn && distance <= 12 && regionAt(text, before.end, ending.start) > 0)
     }

@@ -145,6 +145,21 @@ describe('a code that may be another’s stays alone', () => {
     expect(found(sentence)).toContainEqual(['', CODE_B])
   })
 
+  test('a name over two lines of a cell, broken inside its legal form, inside a word of trade or between them', () => {
+    for (const at of [-2, -5, -4]) {
+      const lines = `<p>${A.slice(0, at)}</p><p>${A.slice(at)}</p>`
+      expect(found(cells(['中标供应商', '统一社会信用代码'], [lines, CODE_A], [B, CODE_B]))).toEqual([
+        [A, CODE_A],
+        [B, CODE_B],
+      ])
+    }
+    const apart = found(cells([`<p>${A}</p><p>${B}</p>`, `<p>${CODE_A}</p><p>${CODE_B}</p>`]))
+    expect(apart).toEqual([
+      [A, CODE_A],
+      [B, CODE_B],
+    ])
+  })
+
   test('a name in the middle of a sentence above owns no code below', () => {
     const lines = `<p>详见${A}网站登载的会议决议公告。</p><p>企业性质：有限责任公司</p><p>统一社会信用代码：${CODE_B}</p>`
     expect(found(lines)).toEqual([

@@ -28,6 +28,16 @@ describe('roles', () => {
     expect(roleOf('投标人：江苏澄湖建设有限公司（牵头人）、浙江青杉科技有限公司（成员）')).toEqual(['lead', 'member'])
   })
 
+  test('a consortium’s firms are its members; who leads is said of one', () => {
+    const a = '江苏澄湖建设有限公司'
+    const b = '浙江青杉科技有限公司'
+    for (const text of [`联合体：${a}、${b}`, `中标人：联合体（${a}、${b}）`, `联合体各方：${a}，${b}`])
+      expect(roleOf(text)).toEqual(['member', 'member'])
+    expect(roleOf(`联合体：${a}（牵头人）、${b}`)).toEqual(['lead', 'member'])
+    expect(roleOf(`中标联合体：${a}（牵头单位）、${b}`)).toEqual(['lead', 'member'])
+    expect(roleOf(`供应商名称（含联合体）：${a}`)).toEqual(['supplier'])
+  })
+
   test('by row labels and by headers', () => {
     const found = findMentions([
       ...table([
