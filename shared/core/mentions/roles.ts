@@ -35,7 +35,7 @@ const IS_FIRM = /(?:公司|合伙\)?|事务所|企业)$/
 /** 云岭县人民医院医疗设备采购项目: the public body before a project is its purchaser. */
 const fromTitle = (name: string, before: string, after: string): Said | undefined => {
   if (IS_FIRM.test(name) || AGENT.test(name)) return undefined
-  if (!/(?:^|项目名称:?|工程名称:?|关于|就|代理的|[、.])$/.test(before.slice(-6))) return undefined
+  if (!/(?:^|[目程同]名称:?|关于|就|代理的|[、.])$/.test(before.slice(-6))) return undefined
   return /^[^,。;:]{0,40}?(?:采购|项目|工程|招标|设备|服务)/.test(after) ? { role: 'purchaser' } : undefined
 }
 
