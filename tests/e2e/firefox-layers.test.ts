@@ -1,4 +1,4 @@
-/** What a page in Firefox puts over its marks, comes back to, and lets go of: full screen, the history, removed rows. */
+/** What a page in Firefox puts over its marks, comes back to, and lets go of: full screen, a dialog in a shadow root, the history, removed rows. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { findFirefox } from '../support/browsers.ts'
 import { type FirefoxTender, type OpenedInFirefox, startFirefoxTender } from '../support/firefox-tender.ts'
@@ -33,7 +33,11 @@ describe.skipIf(!found)('layers, history and removed rows in Firefox', () => {
   }
   const hitOf = async (key: string) => {
     const [mark] = await opened.overlay.marksOf(nameOf(key))
-    return mark && opened.page.evaluate((x, y) => document.elementFromPoint(x, y)?.localName, mark.x, mark.y)
+    const hitAt = (x: number, y: number) => {
+      const hit = document.elementFromPoint(x, y)
+      return (hit?.shadowRoot?.elementFromPoint(x, y) ?? hit)?.localName
+    }
+    return mark && opened.page.evaluate(hitAt, mark.x, mark.y)
   }
   const expectReachable = async (key: string) => {
     await expect.poll(() => hitOf(key), { message: key }).toBe('xinbiao-overlay')
@@ -52,6 +56,21 @@ describe.skipIf(!found)('layers, history and removed rows in Firefox', () => {
     await expect.poll(() => page.evaluate(() => document.fullscreenElement?.id)).toBe('full')
     await expectReachable('taxno')
     await page.evaluate(() => document.exitFullscreen())
+    await expectReachable('chenglan')
+  })
+
+  test('a modal dialog in a shadow root takes the marks in and gives them back', async () => {
+    const { page } = await open(
+      'shadow.html',
+      `${tableOf('chenglan')}<x-part>${tableOf('taxno')}</x-part>
+       <script>document.querySelector('x-part').attachShadow({ mode: 'open' }).innerHTML = '<dialog style="width:700px"><slot></slot></dialog>'</script>`,
+    )
+    const dialog = (does: 'showModal' | 'close') =>
+      page.evaluate(call => document.querySelector('x-part')!.shadowRoot!.querySelector('dialog')![call](), does)
+    await expect.poll(() => hitOf('chenglan')).toBe('xinbiao-overlay')
+    await dialog('showModal')
+    await expectReachable('taxno')
+    await dialog('close')
     await expectReachable('chenglan')
   })
 

@@ -1,7 +1,7 @@
 /** What the extension has drawn on a page of Firefox. The overlay's root is closed to the page; WebDriver BiDi hands it to a test. */
 import type { Page } from 'puppeteer-core'
 import { bidiOf } from './firefox.ts'
-import { type Box, readCard, readLines, readMarks, type SeenOverlay } from './overlay.ts'
+import { type Box, hostIn, readCard, readLines, readMarks, type SeenOverlay } from './overlay.ts'
 
 export interface SeenFirefoxOverlay
   extends Pick<SeenOverlay, 'marks' | 'marksOf' | 'card' | 'cardParts' | 'underlined' | 'openCard'> {
@@ -27,7 +27,7 @@ const inRoot = async <T>(page: Page, read: (root: ShadowRoot) => T): Promise<T |
   const bidi = bidiOf(page.browser())
   const target = { context: (page.mainFrame() as unknown as { _id: string })._id }
   const { result: found } = await bidi.send('script.evaluate', {
-    expression: `document.querySelector('xinbiao-overlay')`,
+    expression: `(${String(hostIn)})(document)`,
     target,
     awaitPromise: false,
     serializationOptions: { maxDomDepth: 1, includeShadowTree: 'all' },

@@ -38,7 +38,7 @@ export interface SeenCard {
 // What follows runs inside the browser: functions that use nothing from here.
 
 /** It may stand in a dialog within open shadow roots. */
-const hostIn = (root: ParentNode): Element | null => {
+export const hostIn = (root: ParentNode): Element | null => {
   const own = root.querySelector('xinbiao-overlay')
   if (own) return own
   const find = (tree: ParentNode): Element | null => {
