@@ -205,6 +205,8 @@ class Owners implements Printed {
   }
 
   #inLines(code: PrintedCode): Mention | undefined {
+    // 甲公司 / 代码、代码: one of them is another's.
+    if (this.codes.get(code.block)!.some(c => c.code.type === code.code.type && !agree(c, code))) return undefined
     for (let i = code.block - 1; i >= Math.max(0, code.block - REACH); i--) {
       if (this.byBlock.has(i)) {
         // 甲公司 / 乙公司 / 代码 / 代码: nobody can tell.

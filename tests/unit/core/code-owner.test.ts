@@ -112,6 +112,8 @@ describe('a code that may be another’s stays alone', () => {
     expect(three.filter(([name, code]) => name !== '' && code)).toEqual([])
     const lines = `<p>${A}</p><p>${B}</p><p>统一社会信用代码：${CODE_A}</p><p>统一社会信用代码：${CODE_B}</p>`
     expect(found(lines).filter(([name, code]) => name !== '' && code)).toEqual([])
+    const below = found(`<p>${A}</p><p>${CODE_A}、${CODE_B}</p>`)
+    expect(below.filter(([name, code]) => name !== '' && code)).toEqual([])
   })
 
   test('two names in one cell and two codes in the next, whatever parts them', () => {
