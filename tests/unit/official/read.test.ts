@@ -120,6 +120,14 @@ describe('信用中国', () => {
     })
   })
 
+  test('a good tax grade on the page is no entry', () => {
+    const grade = `<ul><li>纳税人识别号：320599000000001</li><li>纳税人名称：${NAME}</li><li>纳税信用评级结果：A</li><li>主管税务机关：虚构市税务局</li></ul>`
+    expect(readOfficial(credit, creditPage('重大税收违法失信主体', grade), asked('tax-major'))).not.toHaveProperty('result')
+    expect(readOfficial(credit, creditPage('重大税收违法失信主体', grade + NONE), asked('tax-major'))).toMatchObject({
+      result: 'no-hit',
+    })
+  })
+
   test('no entry holds for the list in the heading alone', () => {
     const page = creditPage('重大税收违法失信主体', facts + NONE)
     expect(readOfficial(credit, page, asked('tax-major'))).toEqual({ result: 'no-hit', by: 'name' })
