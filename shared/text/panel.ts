@@ -47,6 +47,7 @@ export const panelWords = {
     'The browser did not allow copying. Select the text and copy it by hand.',
   ],
 
+  review: ['转入信用审查', 'To a credit review'],
   evidence: ['匹配依据与确认', 'Basis of match, confirm'],
   'evidence-failed': ['匹配依据未能载入，请重试。', 'The basis of match could not be loaded. Try again.'],
 

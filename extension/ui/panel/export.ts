@@ -1,30 +1,12 @@
-/** Findings as plain text for the clipboard and as rows for a spreadsheet. */
+/** Findings as rows for a spreadsheet. */
 import type { PanelSubject, TabView } from '#shared/contract/messages.ts'
 import { dayAt } from '#shared/core/days.ts'
-import type { CardView } from '#shared/text/card-view.ts'
 import { panelWords } from '#shared/text/panel.ts'
 import { type Lang, speak } from '#shared/text/words.ts'
 import { contextName } from '../context-names.ts'
 import { minuteAt } from '../kit/format.ts'
 import { toCsv } from './csv.ts'
 import type { PanelServices } from './services.ts'
-
-/** A card as lines of text, in the order it is drawn. */
-export const cardText = (card: CardView): string =>
-  [
-    [card.title, card.code].filter(Boolean).join(' '),
-    card.verdict,
-    [card.certainty, card.role].filter(Boolean).join(' · '),
-    ...card.bands,
-    ...card.sections.flatMap(section => [
-      [section.title, ...section.tags.map(tag => `[${tag.text}]`)].join(' '),
-      ...section.rows.map(([label, value]) => `${label}：${value}`),
-    ]),
-    ...card.remarks,
-    ...card.basis,
-  ]
-    .filter(line => line !== '')
-    .join('\n')
 
 /** @param where of a document's subjects: one column more. */
 export const panelCsv = (

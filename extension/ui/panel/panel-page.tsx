@@ -5,8 +5,8 @@ import { dayAt } from '#shared/core/days.ts'
 import { panelWords } from '#shared/text/panel.ts'
 import { grouped } from '#shared/text/words.ts'
 import { Button, EmptyState, Notice, Progress, useLang, useTitle, useWords } from '../kit/index.ts'
+import { cardText } from './card-text.ts'
 import { ContextBar } from './context-bar.tsx'
-import { cardText, saveCsv } from './export.ts'
 import { Freshness } from './freshness.tsx'
 import type { PanelServices } from './services.ts'
 import { SubjectList } from './subject-list.tsx'
@@ -47,7 +47,9 @@ export const PanelPage = ({ services, onDocuments }: { services: PanelServices; 
       setTold(say('copy-failed'))
     }
   }
-  const save = () => {
+  const save = async () => {
+    // Loaded when first wanted: the panel opens while the officer waits.
+    const { saveCsv } = await import('./export.ts')
     saveCsv(services, view.host, view, subjects, lang)
     setTold(say('csv-saved', { n: subjects.length }))
   }
@@ -89,9 +91,12 @@ export const PanelPage = ({ services, onDocuments }: { services: PanelServices; 
         />
         <div class="row">
           {subjects.length > 0 && (
-            <Button kind="primary" onClick={save}>
-              {say('csv')}
-            </Button>
+            <>
+              <Button kind="primary" onClick={() => services.openReview(tabId)}>
+                {say('review')}
+              </Button>
+              <Button onClick={save}>{say('csv')}</Button>
+            </>
           )}
           {onDocuments && <Button onClick={onDocuments}>{say('documents')}</Button>}
           <Button onClick={() => services.openLookup()}>{say('lookup')}</Button>

@@ -38,8 +38,8 @@ const followTab: PanelServices['followTab'] = heard => {
   }
 }
 
-export const save: PanelServices['save'] = (name, text, type) => {
-  const url = URL.createObjectURL(new Blob([text], { type }))
+export const save: PanelServices['save'] = (name, content, type) => {
+  const url = URL.createObjectURL(new Blob([content], { type }))
   const link = document.createElement('a')
   link.href = url
   link.download = name
@@ -62,5 +62,6 @@ export const panelServices = (): PanelServices => ({
   save,
   openOptions: () => void browser.runtime.openOptionsPage(),
   openLookup,
+  openReview: tabId => void browser.tabs.create({ url: browser.runtime.getURL(`/review.html?tab=${tabId}`) }),
   now: () => Date.now(),
 })

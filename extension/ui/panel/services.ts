@@ -13,8 +13,10 @@ export interface PanelServices {
   /** Asks the browser for a site for good, by match pattern. Call it in the click handler before anything is awaited. */
   permit: (pattern: string) => Promise<boolean>
   copy: (text: string) => Promise<void>
-  save: (name: string, text: string, type: string) => void
+  save: (name: string, content: BlobPart, type: string) => void
   openOptions: () => void
   openLookup: (query?: string) => void
+  /** Takes the tab's bidders into a credit review. */
+  openReview: (tabId: number) => void
   now: () => number
 }

@@ -44,9 +44,10 @@ export const fakeServices = (view?: TabView): FakeServices => {
     },
     permit: async () => fake.permits,
     copy: async text => void fake.copied.push(text),
-    save: (name, text) => void fake.saved.push({ name, text }),
+    save: (name, content) => void fake.saved.push({ name, text: String(content) }),
     openOptions: () => void fake.opened.push('options'),
     openLookup: () => void fake.opened.push('lookup'),
+    openReview: tabId => void fake.opened.push(`review ${tabId}`),
     now: () => Date.parse('2026-11-24T10:32:07+08:00'),
   }
   return fake

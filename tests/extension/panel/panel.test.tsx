@@ -118,6 +118,7 @@ test('the exported table opens as text in a spreadsheet and runs nothing', async
   const services = fakeServices(view)
   await show(services)
   await page.getByRole('button', { name: '导出 CSV' }).click()
+  await expect.poll(() => services.saved.length).toBe(1)
   const { name, text } = services.saved[0]!
   expect(name).toBe('单位核对-www.ccgp.gov.cn-2026-11-24.csv')
   expect(text.startsWith('\ufeff序号,结果,单位名称')).toBe(true)

@@ -1,0 +1,34 @@
+import { sha256Hex } from '#shared/format/bytes.ts'
+import { openLists } from '#shared/lookup/lists.ts'
+import { policy } from '#shared/policy/index.ts'
+import { runReview } from '#shared/review/run-review.ts'
+import { openBrowserStore } from '#shared/store/browser.ts'
+import { IdbPairs } from '#shared/store/pairs.ts'
+import { IdbReviews } from '#shared/store/reviews.ts'
+import { variantsFrom } from '../../background/variants.ts'
+import { browser } from '../../platform/browser.ts'
+import { mountPage } from '../../ui/mount.tsx'
+import { panelServices } from '../../ui/panel/real-services.ts'
+import { ReviewPage } from '../../ui/review/review-page.tsx'
+import type { ReviewServices } from '../../ui/review/services.ts'
+import '../../ui/review/review.css'
+
+const panel = panelServices()
+const { now } = panel
+const services: ReviewServices = {
+  ...panel,
+  reviews: new IdbReviews(),
+  // The look-up runs here, over the same store: a review of hundreds must not hold up the pages' background.
+  look: async (review, told, signal) => {
+    const { store } = await openBrowserStore()
+    const lists = await openLists({ store, clock: { now }, policy, ...variantsFrom('/data/t2s.json') })
+    const manifests = new Map<string, string>()
+    for (const row of await store.lists()) if (row.manifest) manifests.set(row.key, sha256Hex(row.manifest))
+    const confirmed = new Map((await new IdbPairs().all()).map(pair => [pair.key, pair]))
+    const tool = `xinbiao ${browser.runtime.getManifest().version}`
+    return runReview(review, { lists, manifests, confirmed, now: now(), tool, signal, told })
+  },
+  newId: () => crypto.getRandomValues(new Uint32Array(4)).join('-'),
+}
+const tab = new URLSearchParams(location.search).get('tab')
+mountPage(services, <ReviewPage services={services} {...(tab === null ? {} : { tabId: Number(tab) })} />)

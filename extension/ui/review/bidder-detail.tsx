@@ -1,0 +1,183 @@
+/** One bidder: what was found, what still stands in the way, and what people say of it. */
+import { useState } from 'preact/hooks'
+import { codeOffers, takeCode } from '#shared/review/bidders.ts'
+import { type Block, blocksOf, judgementOf } from '#shared/review/closing.ts'
+import { resultOf } from '#shared/review/matrix.ts'
+import { askedOf, type Decision, type ProjectBidder, type ProjectReview } from '#shared/review/project.ts'
+import type { ReviewRun } from '#shared/review/run.ts'
+import { cardView } from '#shared/text/card.ts'
+import { listName, policyList } from '#shared/text/lists.ts'
+import { reviewDeskWords } from '#shared/text/review-desk.ts'
+import { Button, Card, Field, Radios, useLang, useWords } from '../kit/index.ts'
+
+export interface BidderDetailProps {
+  review: ProjectReview
+  bidder: ProjectBidder
+  run: ReviewRun | undefined
+  /** ISO instant. */
+  now: () => string
+  onChange: (change: (bidder: ProjectBidder) => ProjectBidder) => void
+}
+
+export const BidderDetail = ({ review, bidder, run, now, onChange }: BidderDetailProps) => {
+  const say = useWords(reviewDeskWords)
+  const lang = useLang()
+  const [by, setBy] = useState('')
+  const [second, setSecond] = useState('')
+  const [reason, setReason] = useState('')
+  const [verdict, setVerdict] = useState<Decision['verdict'] | ''>('')
+  const [code, setCode] = useState('')
+  const result = resultOf(bidder, run)
+  const blocks = blocksOf(bidder, run)
+  const offers = run ? (codeOffers(review, run).find(offer => offer.bidder === bidder.id)?.offers ?? []) : []
+  const signed = by.trim() !== '' && reason.trim() !== ''
+  const coded = takeCode(bidder, code, 'typed')
+  const names = (lists: string[]) => lists.map(list => listName(list, lang)).join('、')
+  const told = (block: Block): string => {
+    if (block.why === 'not-run') return say('why-not-run')
+    if (block.why === 'no-official') return say('why-no-official', { lists: names(block.lists) })
+    return say(`why-${block.why}`, { list: listName(block.list, lang) })
+  }
+  const word = { reason: reason.trim(), by: by.trim(), at: now() }
+  const asked = askedOf(bidder)
+  const seen = (list: string, what: 'hit' | 'no-hit') =>
+    onChange(held => ({
+      ...held,
+      official: [
+        ...held.official,
+        {
+          list,
+          channel: policyList(list)?.site?.url ?? '',
+          result: 'by-hand',
+          seen: what,
+          note: word.reason,
+          by: word.by,
+          url: policyList(list)?.site?.url ?? '',
+          at: word.at,
+          captures: [],
+          rows: [],
+          asked,
+        },
+      ],
+    }))
+  const open = (result?.finding.matches ?? []).filter(match => match.certainty !== 'same' && !judgementOf(bidder, match))
+  const decide = () =>
+    onChange(held => ({
+      ...held,
+      decisions: [
+        ...held.decisions,
+        {
+          verdict: verdict as Decision['verdict'],
+          ...word,
+          ...(second.trim() ? { second: { by: second.trim(), at: word.at } } : {}),
+        },
+      ],
+    }))
+  return (
+    <section class="stack" aria-label={bidder.name}>
+      {result && run ? (
+        <Card
+          view={{
+            ...cardView(result.finding, {
+              lang,
+              context: { context: run.context, inferred: false },
+              asOf: run.asOf,
+              lists: run.lists,
+            }),
+            actions: [],
+          }}
+        />
+      ) : (
+        <p class="soft">{say('not-yet')}</p>
+      )}
+      {bidder.code === undefined && (
+        <div class="row">
+          {offers.map(offer => (
+            <Button key={offer.code} onClick={() => onChange(held => takeCode(held, offer.code, 'directory') ?? held)}>
+              {say('take-code', { code: offer.code })} {offer.region}
+            </Button>
+          ))}
+          <Field label={say('code')} value={code} onInput={setCode} fault={code !== '' && !coded ? say('code-bad') : undefined} />
+          <Button disabled={!coded} onClick={() => onChange(held => takeCode(held, code, 'typed') ?? held)}>
+            {say('code-set')}
+          </Button>
+        </div>
+      )}
+      {blocks.length > 0 && (
+        <div class="box">
+          <h3>{say('blocks')}</h3>
+          <ul>
+            {blocks.map(block => (
+              <li key={JSON.stringify(block)}>{told(block)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <div class="box stack">
+        <h3>{say('decision')}</h3>
+        <div class="grid">
+          <Field label={say('by')} value={by} onInput={setBy} required />
+          <Field label={say('second')} value={second} onInput={setSecond} />
+          <Field label={say('reason')} value={reason} onInput={setReason} required />
+        </div>
+        {open.map(match => (
+          <p class="row" key={`${match.listKey} ${match.record.id}`}>
+            <span>
+              {listName(match.list, lang)}：{match.record.subject.name}
+            </span>
+            {[true, false].map(same => (
+              <Button
+                key={String(same)}
+                disabled={!signed}
+                onClick={() =>
+                  onChange(held => ({
+                    ...held,
+                    judged: [...held.judged, { list: match.listKey, record: match.record.id, same, ...word, asked }],
+                  }))
+                }
+              >
+                {say(same ? 'same' : 'other')}
+              </Button>
+            ))}
+          </p>
+        ))}
+        <details>
+          <summary>{say('by-hand')}</summary>
+          {(result?.required ?? []).map(list => (
+            <p class="row" key={list}>
+              <span>{listName(list, lang)}</span>
+              <Button disabled={!signed} label={`${listName(list, lang)} ${say('no-hit')}`} onClick={() => seen(list, 'no-hit')}>
+                {say('no-hit')}
+              </Button>
+              <Button disabled={!signed} label={`${listName(list, lang)} ${say('hit')}`} onClick={() => seen(list, 'hit')}>
+                {say('hit')}
+              </Button>
+            </p>
+          ))}
+        </details>
+        {blocks.some(({ why }) => why === 'no-official') && (
+          <p>
+            <Button disabled={!signed} onClick={() => onChange(held => ({ ...held, withoutOfficial: word }))}>
+              {say('no-official')}
+            </Button>
+          </p>
+        )}
+        <Radios
+          label={say('decision')}
+          value={verdict}
+          onChange={value => setVerdict(value as Decision['verdict'])}
+          options={(['pass', 'fail', 'clarify'] as const).map(value => ({ value, label: say(value) }))}
+        />
+        <p class="row">
+          <Button
+            kind="primary"
+            disabled={!signed || verdict === '' || (verdict !== 'clarify' && blocks.length > 0)}
+            onClick={decide}
+          >
+            {say('decide')}
+          </Button>
+        </p>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,152 @@
+/** One review: looked up, decided bidder by bidder, filed. Every change is on the disk before it is shown. */
+import { zipSync } from 'fflate'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { addBidders, changeBidder } from '#shared/review/bidders.ts'
+import { fileProject } from '#shared/review/file-project.ts'
+import { beijingTime } from '#shared/review/names.ts'
+import type { ProjectReview } from '#shared/review/project.ts'
+import { fittingRun, type ReviewRun } from '#shared/review/run.ts'
+import { queryOutside } from '#shared/review/window.ts'
+import { reviewDeskWords } from '#shared/text/review-desk.ts'
+import { Button, Dialog, Notice, Progress, useLang, useWords } from '../kit/index.ts'
+import { BidderDetail } from './bidder-detail.tsx'
+import { Matrix } from './matrix.tsx'
+import { linesOf } from './new-review.tsx'
+import { instantAt, type ReviewServices } from './services.ts'
+
+export interface OpenReviewProps {
+  services: ReviewServices
+  review: ProjectReview
+  /** Resolves to whether it is on the disk; a failure has been told. */
+  onSave: (next: ProjectReview, more?: { run?: ReviewRun }) => Promise<boolean>
+  onRemove: () => void
+}
+
+export const OpenReview = ({ services, review, onSave, onRemove }: OpenReviewProps) => {
+  const say = useWords(reviewDeskWords)
+  const lang = useLang()
+  const [kept, setKept] = useState<ReviewRun>()
+  const [chosen, setChosen] = useState<string>()
+  const [work, setWork] = useState<{ done: number; total: number; stop: AbortController }>()
+  const [told, setTold] = useState('')
+  const [lines, setLines] = useState('')
+  const [asking, setAsking] = useState(false)
+  const detail = useRef<HTMLHeadingElement>(null)
+  const { id, lastRun, profile } = review
+  useEffect(() => {
+    if (lastRun > 0) void services.reviews.run(id, lastRun).then(setKept, () => setTold(say('failed')))
+  }, [services, id, lastRun])
+  const run = fittingRun(review, kept)
+  const bidder = review.bidders.find(one => one.id === chosen)
+  useEffect(() => detail.current?.focus(), [chosen])
+
+  const look = async () => {
+    const stop = new AbortController()
+    setTold('')
+    setWork({ done: 0, total: review.bidders.length, stop })
+    try {
+      const next = await services.look(review, (done, total) => setWork({ done, total, stop }), stop.signal)
+      stop.signal.throwIfAborted()
+      await onSave({ ...review, lastRun: next.no }, { run: next })
+    } catch {
+      setTold(say(stop.signal.aborted ? 'stopped' : 'failed'))
+    } finally {
+      setWork(undefined)
+    }
+  }
+  const add = async () => {
+    const { review: next, added, merged } = addBidders(review, linesOf(lines))
+    if (!(await onSave(next))) return
+    setLines('')
+    setTold(say('added', { added, merged }))
+  }
+  const file = async () => {
+    if (!run) return setTold(say('not-yet'))
+    const made = fileProject(review, run, await services.reviews.files(id), lang)
+    if ('code' in made)
+      return setTold(
+        made.code === 'capture'
+          ? say('file-capture', { path: made.path })
+          : say('file-not-run', { names: made.bidders.join('、') }),
+      )
+    const zip = zipSync(Object.fromEntries(made.files), { level: 6 })
+    const at = instantAt(services.now())
+    if (!(await onSave({ ...review, filed: [...review.filed, { at, digest: made.digest, run: run.no }] }))) return
+    services.save(
+      `${profile.name.replace(/[\\/:*?"<>|\s]/g, '_')}-${run.asOf}.zip`,
+      zip as Uint8Array<ArrayBuffer>,
+      'application/zip',
+    )
+    setTold(say('filed', { digest: made.digest }))
+  }
+
+  return (
+    <div class="stack">
+      <h2>{[profile.name, profile.number].filter(Boolean).join(' · ')}</h2>
+      <p class="soft">
+        {run ? say('ran', { at: beijingTime(run.at) }) : say('not-yet')}
+        {run && queryOutside(run.at, profile.window) && <b class="flag">{say('outside')}</b>}
+      </p>
+      {work ? (
+        <Progress label={say('running')} done={work.done} total={work.total} onCancel={() => work.stop.abort()} />
+      ) : (
+        <p class="row">
+          <Button kind="primary" disabled={review.bidders.length === 0} onClick={look}>
+            {say('run')}
+          </Button>
+          <Button onClick={file}>{say('file')}</Button>
+          <Button kind="danger" onClick={() => setAsking(true)}>
+            {say('remove')}
+          </Button>
+        </p>
+      )}
+      <p role="status" class="code">
+        {told}
+      </p>
+      <div class="box">
+        <Matrix review={review} run={run} onOpen={setChosen} />
+      </div>
+      {bidder && (
+        <>
+          <h3 tabIndex={-1} ref={detail}>
+            {bidder.name || bidder.code}
+          </h3>
+          <BidderDetail
+            key={bidder.id}
+            review={review}
+            bidder={bidder}
+            run={run}
+            now={() => instantAt(services.now())}
+            onChange={change => void onSave(changeBidder(review, bidder.id, change))}
+          />
+        </>
+      )}
+      <details>
+        <summary>{say('add')}</summary>
+        <div class="stack">
+          <textarea
+            class="input"
+            rows={4}
+            aria-label={say('lines')}
+            value={lines}
+            onInput={event => setLines(event.currentTarget.value)}
+          />
+          <p class="row">
+            <Button disabled={lines.trim() === ''} onClick={add}>
+              {say('add')}
+            </Button>
+          </p>
+        </div>
+      </details>
+      {asking && (
+        <Dialog
+          title={say('remove')}
+          confirm={{ label: say('remove'), danger: true, onClick: onRemove }}
+          onClose={() => setAsking(false)}
+        >
+          <Notice tone="warn" what={say('remove-ask')} />
+        </Dialog>
+      )}
+    </div>
+  )
+}
