@@ -81,6 +81,7 @@ const findIn = (
     if (span.within) mention.within = span.within
     sites.push({ mention, folded: folded.text, start: span.start, end: span.end })
   }
+  scan.endAt.release()
 }
 
 /** A name on both sides of a line's end stands where it begins, to the end of that block, and has its rest in the next. */
@@ -126,7 +127,7 @@ const withLatin = (folded: Folded, judged: Span[], latin: readonly { start: numb
     const span: Span = { start: foldedEnd(folded, start), end: foldedEnd(folded, end), found: 'judged' }
     if (!out.some(s => s.start < span.end && s.end > span.start)) out.push(span)
   }
-  return out.length > judged.length ? out.sort((a, b) => a.start - b.start) : out
+  return out.sort((a, b) => a.start - b.start)
 }
 
 /** Judged names, left to right, none inside another. */

@@ -30,30 +30,22 @@ export const isLot = (text: string): boolean => text.length <= 12 && ONLY_LOT.te
 const OF_LOT = new RegExp(`^(?:${data.lots})`)
 const DIGITS = '一二三四五六七八九十'
 
-export const rankIn = (text: string): number | undefined => {
-  const m = RANK.exec(text)
+const numberBy = (pattern: RegExp, text: string): number | undefined => {
+  const m = pattern.exec(text)
   const digit = m?.[1] ?? m?.[2]
   return digit === undefined ? undefined : numberOf(digit)
 }
+export const rankIn = (text: string): number | undefined => numberBy(RANK, text)
 const ORDINAL = /(?:^|[:;,、\n])\(?([一二三四五六七八九十]|[1-9])[、.)]$/
 /** 中标候选人：1、甲公司；2、乙公司: the number that a list gives the name after it. */
-export const ordinalBefore = (before: string): number | undefined => {
-  const digit = ORDINAL.exec(before)?.[1]
-  return digit === undefined ? undefined : numberOf(digit)
-}
+export const ordinalBefore = (before: string): number | undefined => numberBy(ORDINAL, before)
 const RANK_BEFORE = /(?:^|[:;,、。])(?:排名|排序|推荐)?第([一二三四五六七八九十]|[1-9])名(?:单位)?:?$/
 /** 评标结果：第一名：甲公司；第二名：乙公司. */
-export const rankBefore = (before: string): number | undefined => {
-  const digit = RANK_BEFORE.exec(before)?.[1]
-  return digit === undefined ? undefined : numberOf(digit)
-}
+export const rankBefore = (before: string): number | undefined => numberBy(RANK_BEFORE, before)
 const RANK_LINE = /^(?:排名|排序|推荐)?第?([一二三四五六七八九十]|[1-9])名(?:次|单位)?:?$/
 /** 第二名：乙公司, on a line of its own. */
-export const rankOfLine = (before: string): number | undefined => {
-  const digit = RANK_LINE.exec(before)?.[1]
-  return digit === undefined ? undefined : numberOf(digit)
-}
-export const numberOf = (digit: string): number => (DIGITS.includes(digit) ? DIGITS.indexOf(digit) + 1 : Number(digit))
+export const rankOfLine = (before: string): number | undefined => numberBy(RANK_LINE, before)
+export const numberOf = (digit: string): number => DIGITS.indexOf(digit) + 1 || Number(digit)
 
 export interface Said {
   role?: Role

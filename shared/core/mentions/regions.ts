@@ -46,7 +46,7 @@ for (const name of [...namesOf(data.counties), ...split(data.old)]) {
 const countries = new Set<string>()
 for (const name of split(data.countries)) {
   weak.add(name)
-  if (name.length === 2 && name.endsWith('国') && name !== '中国') countries.add(name)
+  if (name.length === 2 && name.endsWith('国')) countries.add(name)
 }
 for (const name of split(words.national)) strong.add(name)
 // The large cities stand without 市 in most firms' names.

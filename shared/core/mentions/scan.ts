@@ -57,15 +57,19 @@ export interface Scan {
   endAt: EndAt
 }
 
+/** An array of zeros that one block leaves to the next: to make one for each block costs more than to fill it. */
+let spare: Uint32Array | undefined
+
 /** A text's endings by their exclusive end. Every step of every walk asks: a place in an array, not a map. */
 export class EndAt {
   readonly #endings: readonly Ending[]
   /** Index in `#endings` plus one. */
-  readonly #at: Uint16Array | Uint32Array
+  readonly #at: Uint32Array
 
   constructor(endings: readonly Ending[], length: number) {
     this.#endings = endings
-    this.#at = endings.length < 0xffff ? new Uint16Array(length + 1) : new Uint32Array(length + 1)
+    this.#at = spare && spare.length > length ? spare : new Uint32Array(length + 1)
+    spare = undefined
     for (let k = 0; k < endings.length; k++) this.#at[endings[k]!.end] = k + 1
   }
 
@@ -75,7 +79,13 @@ export class EndAt {
   }
 
   has(end: number): boolean {
-    return this.get(end) !== undefined
+    return this.#at[end]! > 0
+  }
+
+  /** Leaves its array to the next block. Nothing may be asked of it afterwards. */
+  release(): void {
+    for (const { end } of this.#endings) this.#at[end] = 0
+    spare = this.#at
   }
 }
 
