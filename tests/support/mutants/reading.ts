@@ -6,6 +6,7 @@ const LONGER = 'shared/core/mentions/longer.ts'
 const ENDINGS = 'shared/core/mentions/endings.ts'
 const PRINTED = 'shared/core/mentions/codes.ts'
 const OWNER = 'shared/core/mentions/code-owner.ts'
+const TABLE = 'shared/core/mentions/code-table.ts'
 const SUBJECTS = 'shared/core/subjects.ts'
 
 export const reading: Mutant[] = [
@@ -25,7 +26,7 @@ export const reading: Mutant[] = [
   mutant('code-owner', PRINTED, 'only labelled codes are read', 'for (const m of text.matchAll(BARE)) addBare(m)', ''),
   mutant(
     'code-owner',
-    OWNER,
+    TABLE,
     'masked codes in a row belong to nobody',
     'a.code.value === b.code.value || sameEntityCode(a.code, b.code)',
     'sameEntityCode(a.code, b.code)',
@@ -42,8 +43,8 @@ export const reading: Mutant[] = [
     'code-owner',
     OWNER,
     'codes in order belong to the last name',
-    'names.length === run.length ? (this.#free(names[run.indexOf(code)], code)',
-    'names.length === run.length ? (this.#free(names.at(-1), code)',
+    'names.length === run.length ? (free(names[run.indexOf(code)], code)',
+    'names.length === run.length ? (free(names.at(-1), code)',
   ),
   mutant(
     'tail',
