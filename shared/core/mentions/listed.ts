@@ -68,7 +68,8 @@ export const probeEndings = (scan: Scan, endings: readonly Ending[], probe: Prob
       // times; a beginning inside a word never takes the place of one behind a boundary.
       const hit = hits.at(-1)
       if (hit?.end !== end) hits.push({ start: start[i]!, end })
-      else if (!beginsFree(scan, hit.start) || beginsFree(scan, start[i]!)) hit.start = start[i]!
+      else if (!beginsFree(scan, hit.start) || (beginsFree(scan, start[i]!) && !isForeword(scan, start[i]!, hit.start)))
+        hit.start = start[i]!
     }
   }
   let count = 0
@@ -180,6 +181,10 @@ const PUBLIC = new Set(['strong', 'weak'])
 /** Whether a boundary stands before a hit: white space, punctuation, a word that is no part of names. */
 const beginsFree = ({ folded: { text, gap } }: Scan, at: number): boolean =>
   at === 0 || gap[at] !== 0 || !isNameUnit(text.charCodeAt(at - 1)) || boundaryWordBefore(text, at) || saysWhich(text, at - 1, at)
+
+/** 确定, 标项名称:, 推荐的中标候选人公示”, before a listed name: with it there would be two names, where the key sets' yes to one is wrong. */
+const isForeword = ({ folded: { text } }: Scan, from: number, to: number): boolean =>
+  !isNameUnit(text.charCodeAt(to - 1)) || onlyBoundaryWords(text, from, to)
 
 /** Whether boundaries stand on both sides of a hit that no judged name holds. */
 const standsFree = (scan: Scan, hit: Hit): boolean => {
