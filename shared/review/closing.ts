@@ -12,7 +12,7 @@ export type Block =
   | { why: 'match-open'; list: ListId; record: string }
   /** A required list did not answer, here or on its official channel. */
   | { why: 'list-unknown'; list: ListId }
-  /** No official look-up of these lists, and no reason given. */
+  /** No official look-up of these lists, and no reason given for the present name and code. */
   | { why: 'no-official'; lists: ListId[] }
   /** An official look-up marked by hand that does not say what was seen. */
   | { why: 'official-unsaid'; list: ListId }
@@ -39,7 +39,9 @@ export const blocksOf = (bidder: ProjectBidder, run: ReviewRun | undefined): Blo
     return silent && !official.get(list) ? [{ why: 'list-unknown', list }] : []
   })
   const missing = [...official].filter(([, one]) => one === undefined).map(([list]) => list)
-  const none: Block[] = missing.length > 0 && !bidder.withoutOfficial ? [{ why: 'no-official', lists: missing }] : []
+  const { withoutOfficial } = bidder
+  const excused = withoutOfficial !== undefined && stillAsked(withoutOfficial.asked, bidder)
+  const none: Block[] = missing.length > 0 && !excused ? [{ why: 'no-official', lists: missing }] : []
   return [...open, ...unknown, ...unsaid, ...none]
 }
 

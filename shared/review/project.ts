@@ -79,8 +79,10 @@ const bidder = z.object({
   origins: z.array(origin),
   official: z.array(official),
   judged: z.array(judgement),
-  /** Why it is closed without a look-up on the official channels. */
-  withoutOfficial: z.optional(z.object({ reason: text, by: text, at: instant })),
+  /** Why it is closed without a look-up on the official channels, and the name and code this was said of. */
+  withoutOfficial: z.optional(
+    z.object({ reason: text, by: text, at: instant, asked: z.object({ name: text, code: z.optional(text) }) }),
+  ),
   /** The last is the one that holds; the earlier ones stay. */
   decisions: z.array(decision),
 })

@@ -4,6 +4,7 @@
  */
 import { deleteDB } from 'idb'
 import type { Store } from '../sync/ports.ts'
+import { storeError } from './error.ts'
 import { DATABASE, IdbStore } from './idb.ts'
 import { MemoryStore } from './memory.ts'
 import { within } from './within.ts'
@@ -31,6 +32,20 @@ export const openBrowserStore = async (
     } catch {
       return { store: new MemoryStore(), kind: 'memory' }
     }
+  }
+}
+
+/**
+ * The lists as they were left, or not at all: for a page that only reads them. The cure above is the background's alone, which fetches
+ * anew what it deletes. Rejects with a `StoreError`; the caller closes the store.
+ */
+export const openKeptStore = async ({ openMs = OPEN_MS, store = new IdbStore() } = {}): Promise<IdbStore> => {
+  try {
+    await within(openMs, store.ready())
+    return store
+  } catch (error) {
+    store.close()
+    throw storeError(error)
   }
 }
 

@@ -2,15 +2,14 @@
  * What officers confirmed (经办人确认的对应), in a database of its own: lists can be fetched again and are reset when their database
  * fails, a person's word cannot. So this one is never deleted or rebuilt; what cannot be read or written is said.
  */
-import { type IDBPDatabase, openDB, unwrap } from 'idb'
+import { type IDBPDatabase, unwrap } from 'idb'
 import * as z from 'zod/mini'
 import { isDay } from '../core/days.ts'
 import type { ConfirmedPair } from '../core/pairs.ts'
 import { storeError } from './error.ts'
-import { within } from './within.ts'
+import { openForWork } from './open.ts'
 
 export const DECISIONS = 'xinbiao-decisions'
-const OPEN_MS = 5000
 
 /** All of it rejects with a `StoreError`: `quota` when the disk or the origin's allowance is full. */
 export interface PairStore {
@@ -63,10 +62,10 @@ export class IdbPairs implements PairStore {
     })
   }
 
-  /** Seldom asked, so opened each time: nothing stands in the way of another context's upgrade. */
+  /** Seldom asked, so opened each time. */
   async #run<T>(work: (db: IDBPDatabase) => Promise<T>): Promise<T> {
     try {
-      const db = await within(OPEN_MS, openDB(this.#name, 1, { upgrade: opened => void opened.createObjectStore('pairs') }))
+      const db = await openForWork(this.#name, ['pairs'])
       try {
         return await work(db)
       } finally {

@@ -2,14 +2,13 @@
  * Credit reviews, in a database of their own that no reset of the lists touches and that is never deleted or rebuilt: profiles and
  * decisions, the runs, and captured files. A save is one strict transaction: all of it is on the disk, or none.
  */
-import { type IDBPDatabase, openDB, unwrap } from 'idb'
+import { type IDBPDatabase, unwrap } from 'idb'
 import { type ProjectReview, projectReview } from '../review/project.ts'
 import { type ReviewRun, reviewRun } from '../review/run.ts'
 import { StoreError, storeError } from './error.ts'
-import { within } from './within.ts'
+import { openForWork } from './open.ts'
 
 export const REVIEWS = 'xinbiao-reviews'
-const OPEN_MS = 5000
 const STORES = ['reviews', 'runs', 'files'] as const
 
 /** Runs and files of one review: an array sorts after every number and text. */
@@ -92,11 +91,9 @@ export class IdbReviews {
     })
   }
 
-  /** Opened each time: nothing stands in the way of another context's upgrade. */
   async #run<T>(work: (db: IDBPDatabase) => Promise<T>): Promise<T> {
     try {
-      const opening = openDB(this.#name, 1, { upgrade: db => STORES.forEach(name => void db.createObjectStore(name)) })
-      const db = await within(OPEN_MS, opening)
+      const db = await openForWork(this.#name, STORES)
       try {
         return await work(db)
       } finally {

@@ -24,6 +24,16 @@ export const reviewDeskWords = {
   running: ['正在查询本机名单…', 'Looking up the lists on this machine…'],
   ran: ['查询时点 {at}', 'Looked up {at}'],
   stopped: ['已停止，本次查询未保存。', 'Stopped; this look-up was not kept.'],
+  'look-failed': ['查询没有完成，未保存。请重试。', 'The look-up did not end and was not kept. Try again.'],
+  'lists-shut': [
+    '本机名单打不开，没有查询；名单未改动。请关闭信标的其他页面后重试；仍不行时重新启动浏览器。',
+    'The lists on this machine could not be opened. Nothing was looked up, and the lists were left as they are. Close Xinbiao’s other pages and try again; failing that, restart the browser.',
+  ],
+  'run-unread': ['上次查询的结果无法读取，请重新查询。', 'The last look-up cannot be read: look up again.'],
+  'reviews-shut': [
+    '审查资料打不开，原样保留。请关闭信标的其他页面后重新打开本页；仍不行时重新启动浏览器。',
+    'The reviews could not be opened; they are left as they are. Close Xinbiao’s other pages and open this one again; failing that, restart the browser.',
+  ],
   'not-yet': ['尚未查询，或资料已更改，需重新查询。', 'Not looked up yet, or changed since: look up again.'],
   outside: ['查询时间不在窗口内', 'The look-up lies outside the window'],
   'before-window': ['数据早于窗口', 'data before the window'],

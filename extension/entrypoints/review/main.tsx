@@ -2,7 +2,7 @@ import { sha256Hex } from '#shared/format/bytes.ts'
 import { openLists } from '#shared/lookup/lists.ts'
 import { policy } from '#shared/policy/index.ts'
 import { runReview } from '#shared/review/run-review.ts'
-import { openBrowserStore } from '#shared/store/browser.ts'
+import { openKeptStore } from '#shared/store/browser.ts'
 import { IdbPairs } from '#shared/store/pairs.ts'
 import { IdbReviews } from '#shared/store/reviews.ts'
 import { variantsFrom } from '../../background/variants.ts'
@@ -20,13 +20,17 @@ const services: ReviewServices = {
   reviews: new IdbReviews(),
   // The look-up runs here, over the same store: a review of hundreds must not hold up the pages' background.
   look: async (review, told, signal) => {
-    const { store } = await openBrowserStore()
-    const lists = await openLists({ store, clock: { now }, policy, ...variantsFrom('/data/t2s.json') })
-    const manifests = new Map<string, string>()
-    for (const row of await store.lists()) if (row.manifest) manifests.set(row.key, sha256Hex(row.manifest))
-    const confirmed = new Map((await new IdbPairs().all()).map(pair => [pair.key, pair]))
-    const tool = `xinbiao ${browser.runtime.getManifest().version}`
-    return runReview(review, { lists, manifests, confirmed, now: now(), tool, signal, told })
+    const store = await openKeptStore()
+    try {
+      const lists = await openLists({ store, clock: { now }, policy, ...variantsFrom('/data/t2s.json') })
+      const manifests = new Map<string, string>()
+      for (const row of await store.lists()) if (row.manifest) manifests.set(row.key, sha256Hex(row.manifest))
+      const confirmed = new Map((await new IdbPairs().all()).map(pair => [pair.key, pair]))
+      const tool = `xinbiao ${browser.runtime.getManifest().version}`
+      return await runReview(review, { lists, manifests, confirmed, now: now(), tool, signal, told })
+    } finally {
+      store.close()
+    }
   },
   newId: () => crypto.getRandomValues(new Uint32Array(4)).join('-'),
 }

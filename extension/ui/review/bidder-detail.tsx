@@ -1,5 +1,6 @@
 /** One bidder: what was found, what still stands in the way, and what people say of it. */
 import { useState } from 'preact/hooks'
+import type { Match } from '#shared/core/types.ts'
 import { codeOffers, takeCode } from '#shared/review/bidders.ts'
 import { type Block, blocksOf, judgementOf } from '#shared/review/closing.ts'
 import { resultOf } from '#shared/review/matrix.ts'
@@ -38,9 +39,11 @@ export const BidderDetail = ({ review, bidder, run, now, onChange }: BidderDetai
     if (block.why === 'no-official') return say('why-no-official', { lists: names(block.lists) })
     return say(`why-${block.why}`, { list: listName(block.list, lang) })
   }
-  const word = { reason: reason.trim(), by: by.trim(), at: now() }
+  /** Said at the click, not when this was drawn. */
+  const word = () => ({ reason: reason.trim(), by: by.trim(), at: now() })
   const asked = askedOf(bidder)
-  const seen = (list: string, what: 'hit' | 'no-hit') =>
+  const seen = (list: string, what: 'hit' | 'no-hit') => {
+    const said = word()
     onChange(held => ({
       ...held,
       official: [
@@ -50,29 +53,40 @@ export const BidderDetail = ({ review, bidder, run, now, onChange }: BidderDetai
           channel: policyList(list)?.site?.url ?? '',
           result: 'by-hand',
           seen: what,
-          note: word.reason,
-          by: word.by,
+          note: said.reason,
+          by: said.by,
           url: policyList(list)?.site?.url ?? '',
-          at: word.at,
+          at: said.at,
           captures: [],
           rows: [],
           asked,
         },
       ],
     }))
+  }
   const open = (result?.finding.matches ?? []).filter(match => match.certainty !== 'same' && !judgementOf(bidder, match))
-  const decide = () =>
+  const decide = () => {
+    const said = word()
     onChange(held => ({
       ...held,
       decisions: [
         ...held.decisions,
         {
           verdict: verdict as Decision['verdict'],
-          ...word,
-          ...(second.trim() ? { second: { by: second.trim(), at: word.at } } : {}),
+          ...said,
+          ...(second.trim() ? { second: { by: second.trim(), at: said.at } } : {}),
         },
       ],
     }))
+  }
+  const judge = (match: Match, same: boolean) => {
+    const judged = { list: match.listKey, record: match.record.id, same, ...word(), asked }
+    onChange(held => ({ ...held, judged: [...held.judged, judged] }))
+  }
+  const excuse = () => {
+    const withoutOfficial = { ...word(), asked }
+    onChange(held => ({ ...held, withoutOfficial }))
+  }
   return (
     <section class="stack" aria-label={bidder.name}>
       {result && run ? (
@@ -126,16 +140,7 @@ export const BidderDetail = ({ review, bidder, run, now, onChange }: BidderDetai
               {listName(match.list, lang)}：{match.record.subject.name}
             </span>
             {[true, false].map(same => (
-              <Button
-                key={String(same)}
-                disabled={!signed}
-                onClick={() =>
-                  onChange(held => ({
-                    ...held,
-                    judged: [...held.judged, { list: match.listKey, record: match.record.id, same, ...word, asked }],
-                  }))
-                }
-              >
+              <Button key={String(same)} disabled={!signed} onClick={() => judge(match, same)}>
                 {say(same ? 'same' : 'other')}
               </Button>
             ))}
@@ -157,7 +162,7 @@ export const BidderDetail = ({ review, bidder, run, now, onChange }: BidderDetai
         </details>
         {blocks.some(({ why }) => why === 'no-official') && (
           <p>
-            <Button disabled={!signed} onClick={() => onChange(held => ({ ...held, withoutOfficial: word }))}>
+            <Button disabled={!signed} onClick={excuse}>
               {say('no-official')}
             </Button>
           </p>

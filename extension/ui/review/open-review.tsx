@@ -7,6 +7,7 @@ import { beijingTime } from '#shared/review/names.ts'
 import type { ProjectReview } from '#shared/review/project.ts'
 import { fittingRun, type ReviewRun } from '#shared/review/run.ts'
 import { queryOutside } from '#shared/review/window.ts'
+import { StoreError } from '#shared/store/error.ts'
 import { reviewDeskWords } from '#shared/text/review-desk.ts'
 import { Button, Dialog, Notice, Progress, useLang, useWords } from '../kit/index.ts'
 import { BidderDetail } from './bidder-detail.tsx'
@@ -34,7 +35,7 @@ export const OpenReview = ({ services, review, onSave, onRemove }: OpenReviewPro
   const detail = useRef<HTMLHeadingElement>(null)
   const { id, lastRun, profile } = review
   useEffect(() => {
-    if (lastRun > 0) void services.reviews.run(id, lastRun).then(setKept, () => setTold(say('failed')))
+    if (lastRun > 0) void services.reviews.run(id, lastRun).then(setKept, () => setTold(say('run-unread')))
   }, [services, id, lastRun])
   const run = fittingRun(review, kept)
   const bidder = review.bidders.find(one => one.id === chosen)
@@ -48,8 +49,8 @@ export const OpenReview = ({ services, review, onSave, onRemove }: OpenReviewPro
       const next = await services.look(review, (done, total) => setWork({ done, total, stop }), stop.signal)
       stop.signal.throwIfAborted()
       await onSave({ ...review, lastRun: next.no }, { run: next })
-    } catch {
-      setTold(say(stop.signal.aborted ? 'stopped' : 'failed'))
+    } catch (error) {
+      setTold(say(stop.signal.aborted ? 'stopped' : error instanceof StoreError ? 'lists-shut' : 'look-failed'))
     } finally {
       setWork(undefined)
     }

@@ -16,12 +16,12 @@ export const ReviewPage = ({ services, tabId }: { services: ReviewServices; tabI
   const [open, setOpen] = useState<ProjectReview>()
   const [making, setMaking] = useState(tabId !== undefined)
   const [wanted, setWanted] = useState('')
-  const [fault, setFault] = useState<'quota' | 'stale' | 'failed'>()
+  const [fault, setFault] = useState<'quota' | 'stale' | 'failed' | 'reviews-shut'>()
   const told = useCallback((error: unknown) => {
     const code = error instanceof StoreError ? error.code : 'failed'
     setFault(code === 'quota' || code === 'stale' ? code : 'failed')
   }, [])
-  const reload = useCallback(() => services.reviews.all().then(setAll, told), [services, told])
+  const reload = useCallback(() => services.reviews.all().then(setAll, () => setFault('reviews-shut')), [services])
   useEffect(() => void reload(), [reload])
 
   const save = async (next: ProjectReview, seen: string | undefined, more: { run?: ReviewRun } = {}): Promise<boolean> => {

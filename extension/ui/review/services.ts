@@ -6,6 +6,7 @@ import type { PanelServices } from '../panel/services.ts'
 
 export interface ReviewServices extends Pick<PanelServices, 'ask' | 'onCast' | 'now' | 'save'> {
   reviews: Pick<IdbReviews, 'all' | 'run' | 'files' | 'save' | 'remove'>
+  /** Rejects with a `StoreError` where the lists cannot be opened or read, with the signal's reason once stopped. */
   look: (review: ProjectReview, told: (done: number, total: number) => void, signal: AbortSignal) => Promise<ReviewRun>
   newId: () => string
 }

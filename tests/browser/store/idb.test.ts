@@ -1,6 +1,6 @@
 import { deleteDB, openDB } from 'idb'
 import { describe, expect, test } from 'vitest'
-import { openBrowserStore } from '#shared/store/browser.ts'
+import { openBrowserStore, openKeptStore } from '#shared/store/browser.ts'
 import { IdbStore } from '#shared/store/idb.ts'
 import { MemoryStore } from '#shared/store/memory.ts'
 import { listRow, registryRow, storeContract } from '../../support/store-contract.ts'
@@ -37,6 +37,26 @@ describe('IndexedDB in particular', () => {
     expect(kind).toBe('memory')
     await store.commit({ registry: registryRow('r') })
     expect((await store.registries()).length).toBe(1)
+  })
+
+  test('a page that cannot open the lists says so and leaves them; it never stands in the way of an upgrade', async () => {
+    const name = 'test-kept'
+    const store = new IdbStore(name)
+    await store.commit({ registry: registryRow('r') })
+    store.close()
+    // An upgrade under way elsewhere, which this connection holds up: nobody else can open.
+    const raw = await openDB(name, 1)
+    const upgrade = openDB(name, 2)
+    await expect(openKeptStore({ openMs: 200, store: new IdbStore(name) })).rejects.toMatchObject({ code: 'failed' })
+    raw.close()
+    const upgraded = await upgrade
+    expect(await upgraded.getAllKeys('rows')).toEqual(['registry|r'])
+    upgraded.close()
+    await deleteDB(name)
+    const kept = await openKeptStore({ store: new IdbStore(name) })
+    await kept.registries()
+    await deleteDB(name)
+    kept.close()
   })
 
   test('a full origin is said as `quota`, and what was there stays', async () => {

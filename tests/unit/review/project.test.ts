@@ -160,7 +160,7 @@ describe('closing', () => {
     const ran = await run(review)
     const [bidder] = review.bidders as [ProjectBidder]
     expect(blocksOf(bidder, ran)).toEqual([{ why: 'no-official', lists: REQUIRED }])
-    const reason = { ...bidder, withoutOfficial: { reason: '官网停机', by: '张某', at: LATER } }
+    const reason = { ...bidder, withoutOfficial: { reason: '官网停机', by: '张某', at: LATER, asked: askedOf(bidder) } }
     for (const whole of [official(bidder), reason]) {
       expect(blocksOf(whole, ran)).toEqual([])
       expect(standingOf(whole, ran)).toBe('open')
@@ -186,7 +186,7 @@ describe('closing', () => {
       asked: askedOf(bidder),
     }))
     expect(blocksOf({ ...official(bidder), judged }, ran)).toEqual([])
-    const without = { ...bidder, judged, withoutOfficial: { reason: '官网停机', by: '张某', at: LATER } }
+    const without = { ...bidder, judged, withoutOfficial: { reason: '官网停机', by: '张某', at: LATER, asked: askedOf(bidder) } }
     expect(blocksOf(without, ran)).toEqual(REQUIRED.map(list => ({ why: 'list-unknown', list })))
   })
 
@@ -194,17 +194,20 @@ describe('closing', () => {
     const review = of({ name: firm(901) })
     const ran = await run(review)
     const [bidder] = review.bidders as [ProjectBidder]
-    const reason = { ...bidder, withoutOfficial: { reason: '官网停机', by: '张某', at: LATER } }
+    const reason = { ...bidder, withoutOfficial: { reason: '官网停机', by: '张某', at: LATER, asked: askedOf(bidder) } }
     expect(blocksOf(reason, ran)).toEqual(REQUIRED.map(list => ({ why: 'list-unknown', list })))
     const byHand = { ...bidder, official: REQUIRED.map(list => seen(bidder, list, { result: 'by-hand' })) }
     expect(blocksOf(byHand, ran)).toEqual(REQUIRED.map(list => ({ why: 'official-unsaid', list })))
   })
 
-  test('what was looked up or judged under another code counts for nothing', async () => {
+  test('what was looked up, judged or excused under another code counts for nothing', async () => {
     const review = of({ name: firm(900), code: uscc(900) })
     const before = official(review.bidders[0]!)
     const now = changeBidder(review, 'b1', () => ({ ...before, code: uscc(902) }))
     expect(blocksOf(now.bidders[0]!, await run(now))).toEqual([{ why: 'no-official', lists: REQUIRED }])
+    const reason = { reason: '官网停机', by: '张某', at: LATER, asked: askedOf(review.bidders[0]!) }
+    const recoded = changeBidder(review, 'b1', bidder => ({ ...bidder, withoutOfficial: reason, code: uscc(902) }))
+    expect(blocksOf(recoded.bidders[0]!, await run(recoded))).toEqual([{ why: 'no-official', lists: REQUIRED }])
     expect(blocksOf(before, undefined)).toEqual([{ why: 'not-run' }])
   })
 })
