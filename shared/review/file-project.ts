@@ -7,9 +7,9 @@ import type { Lang } from '../text/words.ts'
 import { buildReview } from './build-record.ts'
 import { standingOf } from './closing.ts'
 import { reviewFiles } from './files.ts'
-import { resultOf } from './matrix.ts'
+import { officialOf, resultOf } from './matrix.ts'
 import type { ProjectBidder, ProjectReview } from './project.ts'
-import type { ReviewRecord } from './record.ts'
+import type { ReviewBidder, ReviewRecord } from './record.ts'
 import { fittingRun, fullAnswer, type ReviewRun, type RunResult } from './run.ts'
 
 export type FileFault =
@@ -58,6 +58,8 @@ export const fileProject = (
   })
   for (const [i, row] of built.record.bidders.entries()) {
     const bidder = bidders[i]!
+    const official = officialRows(bidder)
+    if (official.length > 0) row.official = official
     const decision = bidder.decisions.at(-1)
     if (decision && standingOf(bidder, run) !== 'open') row.decision = decision
     built.evidence.set(row.evidence.replace(/[^/]+$/, DECIDED), utf8(`${canonicalJson(personsWord(bidder))}\n`))
@@ -82,5 +84,13 @@ const projectOf = ({ profile }: ProjectReview): ReviewRecord['project'] => {
     ...(rules ? { rules } : {}),
   }
 }
+
+const officialRows = (bidder: ProjectBidder): NonNullable<ReviewBidder['official']> =>
+  [...new Set(bidder.official.map(({ list }) => list))].flatMap(id => {
+    const one = officialOf(bidder, id)
+    if (!one) return []
+    const { list, channel, result, seen, at, captures } = one
+    return [{ list, channel, result, ...(seen ? { seen } : {}), at, captures: captures.map(({ path }) => path) }]
+  })
 
 const personsWord = ({ id: _, ...bidder }: ProjectBidder) => bidder

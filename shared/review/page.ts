@@ -3,6 +3,7 @@
 import type { UnknownReason } from '../core/records.ts'
 import { answerText } from '../text/answers.ts'
 import type { CardView } from '../text/card-view.ts'
+import { listName } from '../text/lists.ts'
 import { reviewSpeak } from '../text/review.ts'
 import type { Lang } from '../text/words.ts'
 import { beijingTime } from './names.ts'
@@ -45,11 +46,11 @@ export const recordPage = (record: ReviewRecord, cards: readonly CardView[], dig
 ${pairs(facts(record, digest, say))}
 <h2>${text(say('bidders', { n: record.bidders.length }))}</h2>
 ${record.bidders.length > 0 ? matrix(record, say, lang) : `<p>${text(say('none'))}</p>`}
-<p class="note">${text(say('official'))}</p>
+<p class="note">${text(say(`official-${officialInside(record)}`))}</p>
 <h2>${text(say('lists'))}</h2>
 ${listTable(record, say)}
 ${record.bidders.length > 0 ? `<h2>${text(say('details'))}</h2>` : ''}
-${record.bidders.map((bidder, i) => details(bidder, cards[i], say)).join('\n')}
+${record.bidders.map((bidder, i) => details(bidder, cards[i], say, lang)).join('\n')}
 ${record.documents.length > 0 ? `<h2>${text(say('documents'))}</h2>${documentTable(record, say)}` : ''}
 <p class="note">${text(say('disclaimer'))}</p>
 <p class="sign">${['looked', 'checked', 'day'].map(key => `<span>${text(say(key as 'looked'))}：</span>`).join('')}<span>${text(say('seal'))}</span></p>
@@ -108,6 +109,16 @@ const listTable = ({ lists, project }: ReviewRecord, say: Say): string =>
     }),
   )
 
+/** Whether captures of the official look-ups are in the record: for every bidder and required list, for some, for none. */
+const officialInside = ({ bidders, lists }: ReviewRecord): 'all' | 'some' | 'none' => {
+  const required = new Set(lists.filter(list => list.required).map(({ id }) => id))
+  const captured = bidders.flatMap(({ official = [] }) =>
+    official.filter(({ list, captures }) => required.has(list) && captures.length > 0),
+  )
+  if (captured.length === 0) return 'none'
+  return captured.length === bidders.length * required.size ? 'all' : 'some'
+}
+
 const codeText = ({ code, codeTyped }: ReviewBidder, say: Say): string =>
   code === undefined ? say('no-code') : codeTyped ? say('typed', { code }) : code
 
@@ -159,11 +170,16 @@ const decisionCell = ({ decision }: ReviewBidder, say: Say): string =>
         .join('<br>')
     : text(say('decision-none'))
 
-const details = (bidder: ReviewBidder, card: CardView | undefined, say: Say): string => {
+const details = (bidder: ReviewBidder, card: CardView | undefined, say: Say, lang: Lang): string => {
   const rows: [string, string][] = [[say('code'), text(codeText(bidder, say))]]
   if (bidder.role) rows.push([say('role'), text(bidder.role)])
   rows.push([say('finding'), `<b>${text(bidder.verdict)}</b>`])
   for (const { file, place } of bidder.places ?? []) rows.push([say('places'), text([file, place].filter(Boolean).join(' '))])
+  for (const { list, result, seen, at, captures } of bidder.official ?? []) {
+    const what = say(result === 'by-hand' ? `by-hand-${seen ?? 'unsaid'}` : result)
+    const told = say('official-is', { list: listName(list, lang), what, at: beijingTime(at) })
+    rows.push([say('official'), [told, ...captures].map(text).join('<br>')])
+  }
   rows.push([say('evidence'), text(bidder.evidence)])
   const sections = (card?.sections ?? []).map(
     section =>

@@ -66,6 +66,18 @@ const match = z.object({
   weakened: z.optional(z.array(text)),
 })
 
+/** One look-up on an official channel. `by-hand`: what was seen is the officer's word, in `seen`. */
+const official = z.object({
+  /** The list's id. */
+  list: text,
+  channel: text,
+  result: z.enum(['hit', 'no-hit', 'by-hand']),
+  seen: z.optional(z.enum(['hit', 'no-hit'])),
+  at: instant,
+  /** Paths in the record. */
+  captures: z.array(text),
+})
+
 /** 通过 / 不通过 / 需澄清, by a person. */
 export const decision = z.object({
   verdict: z.enum(['pass', 'fail', 'clarify']),
@@ -91,6 +103,8 @@ const bidder = z.object({
   evidence: text,
   /** Documents that name it, and where. */
   places: z.optional(z.array(z.object({ file: text, place: z.optional(text) }))),
+  /** The last look-up of each list under the bidder's name and code. */
+  official: z.optional(z.array(official)),
   decision: z.optional(decision),
 })
 

@@ -75,7 +75,22 @@ export const reviewWords = {
   manifest: ['签名清单（SHA-256 前 16 位）', 'Signed manifest (SHA-256, first 16)'],
   hash: ['SHA-256', 'SHA-256'],
   unread: ['未能读取', 'Not read'],
-  official: [
+  official: ['官方渠道', 'Official channel'],
+  'official-is': ['{list}：{what}，{at}', '{list}: {what}, {at}'],
+  hit: ['查到记录', 'an entry'],
+  'no-hit': ['未查到', 'no entry'],
+  'by-hand-hit': ['查到记录（人工登记）', 'an entry (entered by hand)'],
+  'by-hand-no-hit': ['未查到（人工登记）', 'no entry (entered by hand)'],
+  'by-hand-unsaid': ['结果未写明（人工登记）', 'result not stated (entered by hand)'],
+  'official-all': [
+    '以上为本机名单的查询结果。官方渠道查询的留存已在本记录的文件夹内，文件名列于各单位之下。',
+    'These are answers of lists on this machine. The captures of the look-ups on the official channels are in this record’s folder, named under each organisation.',
+  ],
+  'official-some': [
+    '以上为本机名单的查询结果。官方渠道查询的留存，已有的在本记录的文件夹内，文件名列于各单位之下；其余须另行截图或打印，附在本记录之后。',
+    'These are answers of lists on this machine. Captures of look-ups on the official channels, where there are any, are in this record’s folder, named under each organisation; the others are to be captured and put behind this record.',
+  ],
+  'official-none': [
     '本记录为本机名单的查询结果。官方渠道的查询结果须另行截图或打印，附在本记录之后。',
     'These are answers of lists on this machine. Look-ups on the official channels are to be captured and put behind this record.',
   ],

@@ -259,6 +259,12 @@ describe('filing', () => {
     for (const said of [filed.digest, '经办 张某', '复核 李某', '资格审查', '信用中国、中国政府采购网'])
       expect(html).toContain(said)
     expect(filed.files.get('captures/b1.html')).toEqual(page)
+    expect(html).toContain('captures/b1.html')
+    expect(html).toContain('其余须另行截图或打印')
+    const one = fileProject({ ...review, bidders: [review.bidders[0]!] }, ran, captures, 'zh-CN')
+    const whole = 'files' in one ? new TextDecoder().decode(one.files.get('index.html')) : ''
+    expect(whole).toContain('已在本记录的文件夹内')
+    expect(whole).not.toContain('另行截图')
     expect([...filed.files.keys()].filter(path => path.endsWith('/review.json'))).toHaveLength(2)
     const again = fileProject({ ...review, filed: [{ at: LATER, digest: filed.digest, run: 1 }] }, ran, captures, 'zh-CN')
     expect('files' in again && verifyRecord(again.files).record!.previous).toBe(filed.digest)
