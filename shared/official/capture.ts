@@ -17,7 +17,7 @@ export interface Captured {
   /** Whose clock `at` is of. */
   clock: string
   png: Uint8Array
-  /** The page's source before anything of ours was in it. */
+  /** The page's source before anything of ours was in it; empty where whole pages are not kept. */
   html: string
 }
 

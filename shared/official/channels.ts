@@ -42,3 +42,9 @@ export const commonWords: { captcha: readonly string[]; error: readonly string[]
 
 /** Channels that answer for a list, those whose form was published first. */
 export const channelsFor = (list: string): Channel[] => channels.filter(channel => channel.lists.some(({ id }) => id === list))
+
+/** Whether an address is of the channel's own hosts. */
+export const isOf = ({ hosts }: Pick<Channel, 'hosts'>, url: string): boolean => {
+  const host = URL.canParse(url) ? new URL(url).hostname : undefined
+  return host !== undefined && hosts.some(own => host === own || host.endsWith(`.${own}`))
+}

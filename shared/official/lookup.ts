@@ -8,7 +8,7 @@ import type { OfficialRow } from './rows.ts'
 type Result = Extract<OfficialReading, { result: string }>
 
 interface Seen {
-  channel: Channel
+  channel: Pick<Channel, 'id' | 'columns'>
   asked: Asked
   captured: Pick<Captured, 'url' | 'at'>
   captures: CaptureFiles['refs']
@@ -36,8 +36,8 @@ export const lookupOf = (reading: Result, seen: Seen): OfficialLookup => ({
 export const byHand = (saw: 'hit' | 'no-hit', reason: string, seen: Seen): OfficialLookup | undefined =>
   reason.trim() === '' ? undefined : { ...base(seen), result: 'by-hand', seen: saw, note: reason.trim(), rows: [] }
 
-/** Under the form's own words. */
-const printed = (row: OfficialRow, { columns }: Channel): { [label: string]: string } =>
+/** A row under the form's own words. */
+export const printed = (row: OfficialRow, { columns }: Pick<Channel, 'columns'>): { [label: string]: string } =>
   Object.fromEntries(
     (Object.keys(columns) as OfficialField[]).flatMap(field => (row[field] ? [[columns[field]![0]!, row[field]]] : [])),
   )

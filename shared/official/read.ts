@@ -7,7 +7,7 @@ import { normaliseCode, parseIdentifier } from '../core/identifiers.ts'
 import { nameKey } from '../core/normalise.ts'
 import type { Subject } from '../core/records.ts'
 import type { Block } from '../core/types.ts'
-import { type Channel, commonWords } from './channels.ts'
+import { type Channel, commonWords, isOf } from './channels.ts'
 import { type OfficialRow, readRows } from './rows.ts'
 
 /** A page as the officer sees it. */
@@ -55,10 +55,8 @@ const refuse = (refused: RefusedCode, why: RefusedWhy): OfficialReading => ({ re
 const key = (text: string): string => nameKey(text).replace(/[。．.!！,，:：;；]/g, '')
 
 export const readOfficial = (channel: Channel, page: OfficialPage, asked: Asked): OfficialReading => {
-  const url = URL.canParse(page.url) ? new URL(page.url) : undefined
-  if (!url || !channel.hosts.some(host => url.hostname === host || url.hostname.endsWith(`.${host}`)))
-    return refuse('not-a-result', 'other-site')
-  if (!answersFor(channel, page, url.pathname, asked.list)) return refuse('not-a-result', 'other-list')
+  if (!isOf(channel, page.url)) return refuse('not-a-result', 'other-site')
+  if (!answersFor(channel, page, new URL(page.url).pathname, asked.list)) return refuse('not-a-result', 'other-list')
   if (page.loadedAt < asked.since) return refuse('stale', 'loaded-before')
 
   const { rows, form, broken } = readRows(channel, page.blocks)

@@ -19,8 +19,8 @@ export const officialQueueWords = {
   'take-of': ['查询 {name}：{list}', 'Look up {name}: {list}'],
   now: ['正在查询：{name}', 'Looking up {name}'],
   steps: [
-    '打开官方网站，粘贴名称或代码查询，自行完成验证码；结果出来后抓取。',
-    'Open the official site, paste the name or code, pass the captcha yourself; capture when the result is there.',
+    '打开官方网站，粘贴名称或代码查询，自行完成验证码。结果出来后，在该页点击浏览器工具栏的信标图标，选“抓取结果”；截图为当前可见部分。',
+    'Open the official site, paste the name or code, pass the captcha yourself. When the result is there, press Xinbiao’s toolbar button on that page and choose “Capture the result”; the picture is of what is in view.',
   ],
   'look-alike': [
     '该网站的页面格式为仿制，读取结果须与页面逐项核对。',
@@ -31,6 +31,27 @@ export const officialQueueWords = {
   'copy-name': ['复制名称', 'Copy the name'],
   'copy-code': ['复制代码', 'Copy the code'],
   capture: ['抓取结果', 'Capture the result'],
+  'capture-for': ['官方渠道查询：{name}', 'Official look-up: {name}'],
+  capturing: ['正在抓取…', 'Capturing…'],
+  'capture-done': [
+    '已抓取，尚未留存。请回到信用审查页核对。',
+    'Captured, not kept yet. Go back to the credit review and check it.',
+  ],
+  'capture-changed': [
+    '页面在抓取时有变化，没有抓取。请等页面稳定后重试。',
+    'The page changed meanwhile; nothing was captured. Let it settle and try again.',
+  ],
+  'capture-failed': [
+    '没有抓取成功。请重试，或在信用审查页手工标记。',
+    'Not captured. Try again, or mark it by hand in the credit review.',
+  ],
+  copied: ['名称和代码已依次复制，当前剪贴板为名称。', 'Code and name were copied, the name last.'],
+  'copied-one': ['已复制。', 'Copied.'],
+  'copy-failed': ['浏览器未允许复制。', 'The browser did not allow copying.'],
+  by: ['查询人', 'Looked up by'],
+  'by-needed': ['请先填写查询人。', 'Enter first who looked it up.'],
+  kept: ['已留存。', 'Kept.'],
+  'desk-failed': ['没有成功，未作任何更改。请重试。', 'That failed and nothing was changed. Try again.'],
   shot: ['抓取的页面，尚未留存', 'The captured page, not kept yet'],
   'shot-check': [
     '留存前请核对图片：是否为本单位、有无个人证件号码（图片中的号码无法自动遮盖）。',

@@ -3,11 +3,13 @@ import { openLists } from '#shared/lookup/lists.ts'
 import { policy } from '#shared/policy/index.ts'
 import { runReview } from '#shared/review/run-review.ts'
 import { openKeptStore } from '#shared/store/browser.ts'
+import { IdbOfficialDesk } from '#shared/store/official-desk.ts'
 import { IdbPairs } from '#shared/store/pairs.ts'
 import { IdbReviews } from '#shared/store/reviews.ts'
 import { variantsFrom } from '../../background/variants.ts'
 import { browser } from '../../platform/browser.ts'
 import { mountPage } from '../../ui/mount.tsx'
+import { onCaptured } from '../../ui/official/news.ts'
 import { panelServices } from '../../ui/panel/real-services.ts'
 import { ReviewPage } from '../../ui/review/review-page.tsx'
 import type { ReviewServices } from '../../ui/review/services.ts'
@@ -32,6 +34,9 @@ const services: ReviewServices = {
       store.close()
     }
   },
+  desk: new IdbOfficialDesk(),
+  onCaptured,
+  openTab: url => void browser.tabs.create({ url }),
   newId: () => crypto.getRandomValues(new Uint32Array(4)).join('-'),
 }
 const tab = new URLSearchParams(location.search).get('tab')

@@ -14,7 +14,6 @@ export interface OfficialQueueProps {
   onTake: (item: QueueItem) => void
   onOpenSite: (item: QueueItem, channel: Channel) => void
   onCopy: (text: string) => void
-  onCapture: (item: QueueItem) => void
   onKeep: (item: QueueItem) => void
   onDiscard: (item: QueueItem) => void
   onByHand: (item: QueueItem, saw: 'hit' | 'no-hit', reason: string) => void
@@ -59,16 +58,7 @@ export const OfficialQueue = (props: OfficialQueueProps) => {
   )
 }
 
-const Current = ({
-  item,
-  shot,
-  onOpenSite,
-  onCopy,
-  onCapture,
-  onKeep,
-  onDiscard,
-  onByHand,
-}: OfficialQueueProps & { item: QueueItem }) => {
+const Current = ({ item, shot, onOpenSite, onCopy, onKeep, onDiscard, onByHand }: OfficialQueueProps & { item: QueueItem }) => {
   const say = useWords(officialQueueWords)
   const lang = useLang()
   const { bidder, list, channels } = item
@@ -86,11 +76,6 @@ const Current = ({
         ))}
         <Button onClick={() => onCopy(bidder.name)}>{say('copy-name')}</Button>
         {bidder.code && <Button onClick={() => onCopy(bidder.code!)}>{say('copy-code')}</Button>}
-        {channels.length > 0 && (
-          <Button kind="primary" onClick={() => onCapture(item)}>
-            {say('capture')}
-          </Button>
-        )}
       </p>
       {channels.some(({ basis }) => basis === 'look-alike') && <p class="soft small">{say('look-alike')}</p>}
       {shot && <ShotView shot={shot} onKeep={() => onKeep(item)} onDiscard={() => onDiscard(item)} />}

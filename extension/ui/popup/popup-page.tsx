@@ -4,6 +4,7 @@ import { popupWords } from '#shared/text/popup.ts'
 import { CONTEXTS, contextName } from '../context-names.ts'
 import { Button, Card, Field, Notice, Progress, Select, useLang, useTitle, useWords } from '../kit/index.ts'
 import { cardText } from '../panel/card-text.ts'
+import { CaptureLine } from './capture-line.tsx'
 import type { Asked, PopupServices } from './services.ts'
 import { SiteLine } from './site-line.tsx'
 import { useLookup } from './use-lookup.ts'
@@ -43,6 +44,7 @@ export const PopupPage = ({ services, initial = '' }: { services: PopupServices;
         </Button>
       </header>
       <SiteLine services={services} />
+      <CaptureLine services={services} />
       <section class="stack ask" aria-label={say('look-title')}>
         <h2>{say('look-title')}</h2>
         <Field

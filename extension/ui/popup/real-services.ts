@@ -2,11 +2,13 @@
 import { browser } from '../../platform/browser.ts'
 import { openPanel } from '../../platform/panel.ts'
 import { panelServices } from '../panel/real-services.ts'
+import { instantAt } from '../review/services.ts'
+import { capture, lookupFor } from './capture.ts'
 import type { PopupServices } from './services.ts'
 
 /** @param inToolbar false in a window of its own, which has no page beside it. */
 export const popupServices = (inToolbar: boolean): PopupServices => {
-  const { ask, onCast, permit, copy, openOptions } = panelServices()
+  const { ask, onCast, permit, copy, openOptions, now } = panelServices()
   return {
     ask,
     onCast,
@@ -27,5 +29,7 @@ export const popupServices = (inToolbar: boolean): PopupServices => {
       void browser.tabs.create({ url: `${browser.runtime.getURL('/popup.html')}?${query}` })
     },
     print: () => window.print(),
+    lookupHere: async () => (inToolbar ? lookupFor() : undefined),
+    capture: asked => capture(asked, instantAt(now())),
   }
 }

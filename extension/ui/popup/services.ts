@@ -1,4 +1,5 @@
 /** What the popup needs of the extension. The entrypoint wires it; tests give fakes. */
+import type { Asked as AskedOfficially } from '#shared/official/read.ts'
 import type { PanelServices } from '../panel/services.ts'
 
 export interface Asked {
@@ -16,4 +17,8 @@ export interface PopupServices extends Pick<PanelServices, 'ask' | 'onCast' | 'p
   /** The printable record in a tab of its own. */
   openSheet: (asked: Asked) => void
   print: () => void
+  /** The official look-up that waits for this tab's page. */
+  lookupHere: () => Promise<AskedOfficially | undefined>
+  /** Call it after `lookupHere`. Rejects where the browser gives neither page nor picture. */
+  capture: (asked: AskedOfficially) => Promise<'captured' | 'changed'>
 }

@@ -13,13 +13,14 @@ import { Button, Dialog, Notice, Progress, useLang, useWords } from '../kit/inde
 import { BidderDetail } from './bidder-detail.tsx'
 import { Matrix } from './matrix.tsx'
 import { linesOf } from './new-review.tsx'
+import { OfficialSection } from './official-section.tsx'
 import { instantAt, type ReviewServices } from './services.ts'
 
 export interface OpenReviewProps {
   services: ReviewServices
   review: ProjectReview
   /** Resolves to whether it is on the disk; a failure has been told. */
-  onSave: (next: ProjectReview, more?: { run?: ReviewRun }) => Promise<boolean>
+  onSave: (next: ProjectReview, more?: { run?: ReviewRun; files?: ReadonlyMap<string, Uint8Array> }) => Promise<boolean>
   onRemove: () => void
 }
 
@@ -107,6 +108,7 @@ export const OpenReview = ({ services, review, onSave, onRemove }: OpenReviewPro
       <div class="box">
         <Matrix review={review} run={run} onOpen={setChosen} />
       </div>
+      <OfficialSection services={services} review={review} run={run} onSave={onSave} />
       {bidder && (
         <>
           <h3 tabIndex={-1} ref={detail}>

@@ -24,7 +24,11 @@ export const ReviewPage = ({ services, tabId }: { services: ReviewServices; tabI
   const reload = useCallback(() => services.reviews.all().then(setAll, () => setFault('reviews-shut')), [services])
   useEffect(() => void reload(), [reload])
 
-  const save = async (next: ProjectReview, seen: string | undefined, more: { run?: ReviewRun } = {}): Promise<boolean> => {
+  const save = async (
+    next: ProjectReview,
+    seen: string | undefined,
+    more: { run?: ReviewRun; files?: ReadonlyMap<string, Uint8Array> } = {},
+  ): Promise<boolean> => {
     // Two changes within one second are two: the time is also how a change elsewhere is known.
     const at = new Date(services.now()).toISOString()
     const changed = { ...next, changedAt: at === seen ? instantAt(Date.parse(at) + 1000) : at }
@@ -50,6 +54,7 @@ export const ReviewPage = ({ services, tabId }: { services: ReviewServices; tabI
   const remove = async (id: string) => {
     try {
       await services.reviews.remove(id)
+      await services.desk.end(id)
       back()
     } catch (error) {
       told(error)

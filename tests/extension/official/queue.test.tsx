@@ -34,7 +34,6 @@ const show = (reading?: OfficialReading, why?: RefusedWhy) => {
       onTake={item => done.push(['take', item.list])}
       onOpenSite={(item, channel) => done.push(['open', item.list, channel.id])}
       onCopy={text => done.push(['copy', text])}
-      onCapture={item => done.push(['capture', item.list])}
       onKeep={item => done.push(['keep', item.list])}
       onDiscard={item => done.push(['discard', item.list])}
       onByHand={(item, saw, reason) => done.push(['by-hand', item.list, saw, reason])}
@@ -44,14 +43,14 @@ const show = (reading?: OfficialReading, why?: RefusedWhy) => {
 }
 const press = (name: string) => userEvent.click(page.getByRole('button', { name, exact: true }))
 
-test('the site, name and code, then the capture; nothing to keep before it', async () => {
-  const { done } = show()
-  for (const name of ['打开中国政府采购网严重违法失信行为记录名单', '复制名称', '复制代码', '抓取结果']) await press(name)
+test('the site, name and code; the capture is the toolbar’s, and before it there is nothing to keep', async () => {
+  const { root, done } = show()
+  expect(root.textContent).toContain('点击浏览器工具栏的信标图标，选“抓取结果”')
+  for (const name of ['打开中国政府采购网严重违法失信行为记录名单', '复制名称', '复制代码']) await press(name)
   expect(done).toEqual([
     ['open', 'gp-serious', 'ccgp'],
     ['copy', NAME],
     ['copy', CODE_A],
-    ['capture', 'gp-serious'],
   ])
   expect(page.getByRole('button', { name: '确认并留存' }).elements()).toEqual([])
   await userEvent.click(page.getByRole('button', { name: `查询 ${NAME}：失信被执行人` }))

@@ -62,6 +62,8 @@ const popup = (inToolbar = true): Fake => {
     openPanel: () => void fake.opened.push('panel'),
     openSheet: (asked: Asked) => void fake.sheets.push(asked),
     print: () => void fake.printed++,
+    lookupHere: async () => undefined,
+    capture: async () => 'captured' as const,
   })
   return fake
 }
