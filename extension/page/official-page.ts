@@ -1,10 +1,17 @@
 /** A page of an official site as the officer sees it now: its shown text as blocks, and its form's text fields. Reads only. */
 import type { Block } from '#shared/core/types.ts'
+import { allNames, FLASH } from './highlight-names.ts'
 import { page } from './own.ts'
 import { isOpen } from './shown.ts'
 import { walk } from './walk.ts'
 
 const OURS = 'xinbiao-overlay'
+
+/** As a user's sheet, over which none of the page or of ours wins. A name that is flashed is left its own colours. */
+export const veil = `${OURS}{opacity:0!important}${allNames()
+  .filter(name => name !== FLASH)
+  .map(name => `::highlight(${name}){text-decoration:none!important;background-color:transparent!important}`)
+  .join('')}`
 
 /** An `OfficialPage` of `official/read`. */
 export const officialPage = () => ({

@@ -22,6 +22,13 @@ export interface OfficialPage {
   loadedAt: number
 }
 
+/** What the script that reads a page gives back. */
+export interface OfficialRead {
+  page: OfficialPage
+  /** A sheet that keeps the extension's own marks out of a picture of it. */
+  veil: string
+}
+
 export interface Asked {
   list: string
   name: string

@@ -1,15 +1,19 @@
 /** An official look-up from the review's queue to its matrix: the site searched by a person, captured from the toolbar, kept on a word. */
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { unzipSync } from 'fflate'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { usccCheckCharacter } from '#shared/core/identifiers.ts'
+import { sampleFirm } from '#shared/publish/sample/build-sample.ts'
+import { verifyRecord } from '#shared/review/verify-record.ts'
 import { type OfficialSite, startOfficialSite } from '../support/official-site.ts'
 import { startTenderSite, type TenderSite, tenderPage } from '../support/tender-site.ts'
 import { pressToolbarButton } from '../support/toolbar.ts'
 
 const FIRM = '云岭澄湖教学设备有限公司'
 const CODE = `91980100300099990${usccCheckCharacter('91980100300099990')}`
+const LISTED = sampleFirm('yanxichuan')
 const OTHER = '云岭明川校服有限公司'
 const OTHER_CODE = `91980100300099991${usccCheckCharacter('91980100300099991')}`
 
@@ -30,7 +34,11 @@ beforeAll(async () => {
     const got = await fetch(official.url, { method: request.method(), ...(body === null ? {} : { body, headers }) })
     await route.fulfill({ status: got.status, contentType: 'text/html; charset=utf-8', body: await got.text() })
   })
-  const rows = [`<td>${FIRM}</td><td>${CODE}</td>`, `<td>${OTHER}</td><td>${OTHER_CODE}</td>`]
+  const rows = [
+    `<td>${FIRM}</td><td>${CODE}</td>`,
+    `<td>${OTHER}</td><td>${OTHER_CODE}</td>`,
+    `<td>${LISTED.name}</td><td>${LISTED.uscc}</td>`,
+  ]
   tender.pages['bids.html'] = tenderPage(
     `<table><tr><th>供应商名称</th><th>统一社会信用代码</th></tr>${rows.map(row => `<tr>${row}</tr>`).join('')}</table>`,
   )
@@ -128,6 +136,45 @@ test('the page of the firm before is refused for the next one; its own entry is 
   await site.close()
 }, 60_000)
 
+/** Points of strong colour: the look-alike site has none, the marks of a barred firm do. */
+const colouredIn = (png: string): Promise<number> =>
+  review.evaluate(async src => {
+    const img = new Image()
+    img.src = src
+    await img.decode()
+    const canvas = document.createElement('canvas')
+    canvas.width = img.naturalWidth
+    canvas.height = img.naturalHeight
+    const pen = canvas.getContext('2d')!
+    pen.drawImage(img, 0, 0)
+    const { data } = pen.getImageData(0, 0, canvas.width, canvas.height)
+    let n = 0
+    for (let i = 0; i < data.length; i += 4) {
+      const [r, g, b] = [data[i]!, data[i + 1]!, data[i + 2]!]
+      if (Math.max(r, g, b) - Math.min(r, g, b) > 100) n++
+    }
+    return n
+  }, png)
+const screenshot = async (page: Page) => `data:image/png;base64,${(await page.screenshot()).toString('base64')}`
+
+test('the extension’s own marks are not in the picture, and stand on the page again after it', async () => {
+  official.listed.set(LISTED.name, { code: LISTED.uscc!, outcome: '罚款' })
+  await press(`查询 ${LISTED.name}：政府采购严重违法失信行为记录`)
+  const site = await openSite()
+  await search(site, LISTED.name)
+  await expect.poll(async () => colouredIn(await screenshot(site)), { timeout: 20_000 }).toBeGreaterThan(50)
+  await site.mouse.move(600, 500)
+  await capture(site)
+  await review.getByText('读取结果：有 1 条记录').waitFor()
+  const picture = review.getByRole('img', { name: '抓取的页面，尚未留存' })
+  expect(await colouredIn((await picture.getAttribute('src'))!)).toBe(0)
+  await site.bringToFront()
+  await expect.poll(async () => colouredIn(await screenshot(site))).toBeGreaterThan(50)
+  await review.bringToFront()
+  await press('放弃，重新查询')
+  await site.close()
+}, 60_000)
+
 test('by hand with a reason; all of it stands when the review is opened again, and no other page offers a capture', async () => {
   await press(`查询 ${OTHER}：失信被执行人`)
   await queue().getByText('手工标记结果').click()
@@ -140,6 +187,18 @@ test('by hand with a reason; all of it stands when the review is opened again, a
   await review.locator('summary', { hasText: '官方渠道查询' }).click()
   await expect.poll(() => queue().getByRole('row').filter({ hasText: '已抓取' }).count()).toBe(2)
   expect(await queue().getByRole('row').filter({ hasText: '手工标记' }).count()).toBe(1)
+
+  const downloading = review.waitForEvent('download')
+  await press('归档（ZIP）')
+  const { faults: wrong, record } = verifyRecord(
+    new Map(Object.entries(unzipSync(readFileSync(await (await downloading).path())))),
+  )
+  expect(wrong).toEqual([])
+  const filed = (firm: string) =>
+    record!.bidders.find(({ name }) => name === firm)!.official?.map(({ result, captures }) => `${result} ${captures.length}`)
+  expect(filed(FIRM)).toEqual(['no-hit 2'])
+  expect(filed(OTHER)).toEqual(['hit 2', 'by-hand 0'])
+
   await press(`查询 ${OTHER}：政府采购严重违法失信行为记录`)
   const other = await tender.open('bids.html')
   const popup = await pressToolbarButton(tender.browser, other.page)

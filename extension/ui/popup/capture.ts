@@ -1,6 +1,6 @@
 /** 抓取结果: the active tab's page and its picture, for the look-up that is open. The toolbar's click is what allows both. */
 import { channelsFor, isOf } from '#shared/official/channels.ts'
-import type { Asked, OfficialPage } from '#shared/official/read.ts'
+import type { Asked, OfficialRead } from '#shared/official/read.ts'
 import { IdbOfficialDesk } from '#shared/store/official-desk.ts'
 import { reviewSpeak } from '#shared/text/review.ts'
 import { browser } from '../../platform/browser.ts'
@@ -20,7 +20,7 @@ export const capture = async (asked: Asked, at: string): Promise<'captured' | 'c
   const tab = await activeTab()
   if (tab?.id === undefined) throw new Error('no tab')
   const read = await readPage(tab.id)
-  const picture = await browser.tabs.captureVisibleTab(tab.windowId, { format: 'png' })
+  const picture = await withoutMarks(tab.id, read.veil, () => browser.tabs.captureVisibleTab(tab.windowId, { format: 'png' }))
   const again = await readPage(tab.id)
   if (seenOf(read) !== seenOf(again)) return 'changed'
   const png = Uint8Array.from(atob(picture.slice(picture.indexOf(',') + 1)), c => c.charCodeAt(0))
@@ -30,10 +30,28 @@ export const capture = async (asked: Asked, at: string): Promise<'captured' | 'c
   return 'captured'
 }
 
+/** Our own lines and cards are no part of what the site shows: a sheet over all others keeps them out of the picture. */
+const withoutMarks = async <T>(tabId: number, css: string, take: () => Promise<T>): Promise<T> => {
+  const sheet = { target: { tabId, allFrames: true }, css, origin: 'USER' as const }
+  await browser.scripting.insertCSS(sheet)
+  try {
+    await browser.scripting.executeScript({ target: { tabId }, func: drawnAnew })
+    return await take()
+  } finally {
+    await browser.scripting.removeCSS(sheet)
+  }
+}
+
+/** Runs in the page: resolves when it has been drawn, or when it does not draw at all. */
+const drawnAnew = () =>
+  new Promise<void>(resolve => {
+    setTimeout(resolve, 1000)
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()))
+  })
+
 const activeTab = async () => (await browser.tabs.query({ active: true, currentWindow: true }))[0]
 
-interface Read {
-  page: OfficialPage
+interface Read extends OfficialRead {
   /** The browser's own name of the document, where it gives one. */
   doc: string | undefined
 }
@@ -41,7 +59,7 @@ interface Read {
 const readPage = async (tabId: number): Promise<Read> => {
   const [done] = await browser.scripting.executeScript({ target: { tabId }, files: [READER] })
   if (!done?.result) throw new Error('the page could not be read')
-  return { page: done.result as OfficialPage, doc: (done as { documentId?: string }).documentId }
+  return { ...(done.result as OfficialRead), doc: (done as { documentId?: string }).documentId }
 }
 
 /** What must be the same before and after the picture. */
