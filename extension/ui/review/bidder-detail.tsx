@@ -33,7 +33,7 @@ export const BidderDetail = ({ review, bidder, run, now, onChange }: BidderDetai
   const offers = run ? (codeOffers(review, run).find(offer => offer.bidder === bidder.id)?.offers ?? []) : []
   const signed = by.trim() !== '' && reason.trim() !== ''
   const coded = takeCode(bidder, code, 'typed')
-  const names = (lists: string[]) => lists.map(list => listName(list, lang)).join('、')
+  const names = (lists: string[]) => lists.map(list => listName(list, lang)).join(say('and'))
   const told = (block: Block): string => {
     if (block.why === 'not-run') return say('why-not-run')
     if (block.why === 'no-official') return say('why-no-official', { lists: names(block.lists) })
@@ -136,9 +136,7 @@ export const BidderDetail = ({ review, bidder, run, now, onChange }: BidderDetai
         </div>
         {open.map(match => (
           <p class="row" key={`${match.listKey} ${match.record.id}`}>
-            <span>
-              {listName(match.list, lang)}：{match.record.subject.name}
-            </span>
+            <span>{say('match-of', { list: listName(match.list, lang), name: match.record.subject.name })}</span>
             {[true, false].map(same => (
               <Button key={String(same)} disabled={!signed} onClick={() => judge(match, same)}>
                 {say(same ? 'same' : 'other')}

@@ -1,6 +1,7 @@
 /** The matrix: bidders × lists, as the drawing has it. Shape, glyph and words tell; a bidder's name opens its detail. */
 
 import type { UnknownReason } from '#shared/core/records.ts'
+import type { Assessment } from '#shared/core/types.ts'
 import { standingOf } from '#shared/review/closing.ts'
 import { type Column, cellOf, columnsOf, officialOf } from '#shared/review/matrix.ts'
 import type { ProjectBidder, ProjectReview } from '#shared/review/project.ts'
@@ -62,20 +63,22 @@ const Head = ({ column: { lists, flag }, name }: { column: Column; name: string 
   )
 }
 
+const Told = ({ assessment, word }: { assessment: Assessment; word: string }) => (
+  <>
+    <Mark assessment={assessment} />
+    <span class="small soft"> {word}</span>
+  </>
+)
+
 const CellView = ({ bidder, list, run }: { bidder: ProjectBidder; list: string; run: ReviewRun | undefined }) => {
   const say = useWords(reviewDeskWords)
   const lang = useLang()
   const cell = cellOf(bidder, list, run)
   const shown = () => {
-    if (cell.is === 'match') return <Mark assessment={cell.assessment} label={assessmentWord(cell.assessment, lang)} />
-    if (cell.is === 'clear') return <Mark assessment="clear" label={say('cell-clear')} />
+    if (cell.is === 'match') return <Told assessment={cell.assessment} word={assessmentWord(cell.assessment, lang)} />
+    if (cell.is === 'clear') return <Told assessment="clear" word={say('cell-clear')} />
     if (cell.is === 'unknown')
-      return (
-        <>
-          <Mark assessment="unknown" />
-          <span class="small soft"> {reasonShort({ code: cell.reason as UnknownReason, list }, lang)}</span>
-        </>
-      )
+      return <Told assessment="unknown" word={reasonShort({ code: cell.reason as UnknownReason, list }, lang)} />
     return <span class="small soft">{say(`cell-${cell.is}`)}</span>
   }
   return (

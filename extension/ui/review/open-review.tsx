@@ -69,7 +69,7 @@ export const OpenReview = ({ services, review, onSave, onRemove }: OpenReviewPro
       return setTold(
         made.code === 'capture'
           ? say('file-capture', { path: made.path })
-          : say('file-not-run', { names: made.bidders.join('、') }),
+          : say('file-not-run', { names: made.bidders.join(say('and')) }),
       )
     const zip = zipSync(Object.fromEntries(made.files), { level: 6 })
     const at = instantAt(services.now())

@@ -101,7 +101,7 @@ export const ReviewPage = ({ services, tabId }: { services: ReviewServices; tabI
                 <Button kind="quiet" onClick={() => setOpen(review)}>
                   {[review.profile.name, review.profile.number].filter(Boolean).join(' · ')}
                 </Button>
-                <span class="soft small nums">{review.bidders.length}</span>
+                <span class="soft small nums">{say('count', { n: review.bidders.length })}</span>
               </li>
             ))}
           </ul>

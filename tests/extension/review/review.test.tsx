@@ -1,0 +1,48 @@
+/** The review page as an officer uses it: decisions dated by the click, reasons tied to a code, faults said in words. */
+import { expect, test } from 'vitest'
+import { StoreError } from '#shared/store/error.ts'
+import { firm, NOW, uscc } from '../../support/lists.ts'
+import { soon } from '../kit/mount.ts'
+import { type FakeReviews, fakeReviews, reviewOf } from './fixtures.ts'
+import { button, fill, mountReview, press } from './mount-review.tsx'
+
+const NAME = '校服采购 · XB-2026-001'
+const opened = async (services: FakeReviews) => {
+  const root = mountReview(services, { lang: 'zh-CN', theme: 'light' })
+  await press(root, NAME)
+  return root
+}
+const EXCUSE = '以上述理由不作官方查询'
+
+test('a decision and a reason bear the time of their click, not of the last drawing', async () => {
+  const services = await fakeReviews([reviewOf([{ name: firm(900), code: uscc(900) }])])
+  const root = await opened(services)
+  await press(root, '本机查询')
+  await press(root, firm(900))
+  await fill(root, '经办人', '张某')
+  await fill(root, '理由、依据', '官网停机')
+  root.querySelector<HTMLInputElement>('input[value="pass"]')!.click()
+  services.clock.ms = NOW + 60_000
+  await press(root, EXCUSE)
+  await soon(() => button(root, EXCUSE)).toBeUndefined()
+  services.clock.ms = NOW + 120_000
+  await press(root, '保存意见')
+  const held = async () => (await services.kept.read('r'))!.bidders[0]!
+  await soon(async () => (await held()).decisions.map(({ at }) => at)).toEqual(['2026-11-24T02:02:00.000Z'])
+  expect((await held()).withoutOfficial).toEqual({
+    reason: '官网停机',
+    by: '张某',
+    at: '2026-11-24T02:01:00.000Z',
+    asked: { name: firm(900), code: uscc(900) },
+  })
+})
+
+test('lists that cannot be opened are said, with what to do, and nothing counts as looked up', async () => {
+  const services = await fakeReviews([reviewOf()])
+  services.look = () => Promise.reject(new StoreError('failed', 'no answer'))
+  const root = await opened(services)
+  await press(root, '本机查询')
+  await soon(() => root.querySelector('[role="status"]')?.textContent).toContain('本机名单打不开，没有查询；名单未改动。')
+  expect((await services.kept.read('r'))!.lastRun).toBe(0)
+  expect(root.textContent).toContain('尚未查询')
+})
