@@ -12,6 +12,7 @@ import { startTenderSite, type TenderSite, tenderPage } from '../support/tender-
 
 const LISTED = sampleFirm('yanxichuan')
 const CLEAN = '云岭澄湖教学设备有限公司'
+const ADDED = '云岭松屏图书有限公司'
 /** Valid, and in no list. */
 const CODE = `91980100300099990${usccCheckCharacter('91980100300099990')}`
 
@@ -89,4 +90,17 @@ test('the bidders of a page become a review that is looked up, decided by keyboa
   await page.goto(page.url().replace(/\?.*/, ''))
   await press(page, '校服采购')
   await expect.poll(() => row(CLEAN).getByRole('cell', { name: '通过', exact: true }).count()).toBe(1)
+
+  await page.locator('summary', { hasText: '加入单位' }).click()
+  await page.locator('input[type="file"]').setInputFiles([
+    {
+      name: '开标记录.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(`供应商名称,统一社会信用代码\n${CLEAN},${CODE}\n${ADDED},\n`),
+    },
+    { name: '坏.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 nothing') },
+  ])
+  await page.getByText('加入 1 家，已有 1 家。').waitFor()
+  await page.getByText('未能读取“坏.pdf”。').waitFor()
+  expect(await row(ADDED).textContent()).toContain('待核')
 }, 120_000)

@@ -1,24 +1,15 @@
 /** A new review: the project's profile and, one a line, whom it is about. */
 import { useEffect, useState } from 'preact/hooks'
 import type { Context } from '#shared/core/types.ts'
-import { parseQuery } from '#shared/lookup/query.ts'
 import { policy } from '#shared/policy/index.ts'
 import { addBidders, type Candidate } from '#shared/review/bidders.ts'
-import { bidders } from '#shared/review/build-record.ts'
 import { newReview, type ProjectReview, type Stage, stages } from '#shared/review/project.ts'
 import { contextName } from '#shared/text/contexts.ts'
 import { reviewWords } from '#shared/text/review.ts'
 import { reviewDeskWords } from '#shared/text/review-desk.ts'
 import { Button, Field, Select, useLang, useWords } from '../kit/index.ts'
+import { candidatesOf, linesOf } from './candidates.ts'
 import { instantAt, type ReviewServices } from './services.ts'
-
-/** A typed or pasted line, one organisation: 名称 代码. */
-export const linesOf = (text: string): Candidate[] =>
-  text.split('\n').flatMap((line): Candidate[] => {
-    const { name = '', code } = parseQuery(line)
-    if (name === '' && !code) return []
-    return [{ name, ...(code ? { code: code.value, codeFrom: 'typed' as const } : {}), origin: { from: 'paste' } }]
-  })
 
 export interface NewReviewProps {
   services: ReviewServices
@@ -49,14 +40,7 @@ export const NewReview = ({ services, tabId, onCreate }: NewReviewProps) => {
       const { title, host, context: chosen, subjects } = reply.value
       setFields(held => ({ ...held, name: held.name || title }))
       setContext(chosen.context)
-      setTaken(
-        bidders(subjects.map(({ finding }) => finding.subject)).map(({ name, code, codeTyped, roles }) => ({
-          name,
-          ...(code ? { code: code.value, codeFrom: codeTyped ? ('typed' as const) : ('printed' as const) } : {}),
-          role: roles[0] === 'member' || roles[0] === 'lead' || roles[0] === 'winner' ? roles[0] : 'bidder',
-          origin: { from: 'page' as const, source: host || title },
-        })),
-      )
+      setTaken(candidatesOf(subjects, { from: 'page', source: host || title }))
     })
   }, [services, tabId])
   const field = (key: keyof typeof fields) => ({

@@ -1,7 +1,7 @@
 /** One review: looked up, decided bidder by bidder, filed. Every change is on the disk before it is shown. */
 import { zipSync } from 'fflate'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { addBidders, changeBidder } from '#shared/review/bidders.ts'
+import { addBidders, type Candidate, changeBidder } from '#shared/review/bidders.ts'
 import { fileProject } from '#shared/review/file-project.ts'
 import { beijingTime } from '#shared/review/names.ts'
 import type { ProjectReview } from '#shared/review/project.ts'
@@ -10,9 +10,10 @@ import { queryOutside } from '#shared/review/window.ts'
 import { StoreError } from '#shared/store/error.ts'
 import { reviewDeskWords } from '#shared/text/review-desk.ts'
 import { Button, Dialog, Notice, Progress, useLang, useWords } from '../kit/index.ts'
+import { AddFiles } from './add-files.tsx'
 import { BidderDetail } from './bidder-detail.tsx'
+import { linesOf } from './candidates.ts'
 import { Matrix } from './matrix.tsx'
-import { linesOf } from './new-review.tsx'
 import { OfficialSection } from './official-section.tsx'
 import { instantAt, type ReviewServices } from './services.ts'
 
@@ -56,11 +57,14 @@ export const OpenReview = ({ services, review, onSave, onRemove }: OpenReviewPro
       setWork(undefined)
     }
   }
-  const add = async () => {
-    const { review: next, added, merged } = addBidders(review, linesOf(lines))
-    if (!(await onSave(next))) return
-    setLines('')
+  const add = async (candidates: readonly Candidate[]): Promise<boolean> => {
+    const { review: next, added, merged } = addBidders(review, candidates)
+    if (!(await onSave(next))) return false
     setTold(say('added', { added, merged }))
+    return true
+  }
+  const addLines = async () => {
+    if (await add(linesOf(lines))) setLines('')
   }
   const file = async () => {
     if (!run) return setTold(say('not-yet'))
@@ -127,6 +131,7 @@ export const OpenReview = ({ services, review, onSave, onRemove }: OpenReviewPro
       <details>
         <summary>{say('add')}</summary>
         <div class="stack">
+          <AddFiles services={services} onCandidates={async found => void (await add(found))} />
           <textarea
             class="input"
             rows={4}
@@ -135,7 +140,7 @@ export const OpenReview = ({ services, review, onSave, onRemove }: OpenReviewPro
             onInput={event => setLines(event.currentTarget.value)}
           />
           <p class="row">
-            <Button disabled={lines.trim() === ''} onClick={add}>
+            <Button disabled={lines.trim() === ''} onClick={addLines}>
               {say('add')}
             </Button>
           </p>

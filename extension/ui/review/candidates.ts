@@ -1,0 +1,22 @@
+/** From what was typed, or what the finder read on a page or in a file, to a review's candidates. */
+import type { PanelSubject } from '#shared/contract/messages.ts'
+import { parseQuery } from '#shared/lookup/query.ts'
+import type { Candidate } from '#shared/review/bidders.ts'
+import { bidders } from '#shared/review/build-record.ts'
+import type { Origin } from '#shared/review/project.ts'
+
+/** A typed or pasted line, one organisation: 名称 代码. */
+export const linesOf = (text: string): Candidate[] =>
+  text.split('\n').flatMap((line): Candidate[] => {
+    const { name = '', code } = parseQuery(line)
+    if (name === '' && !code) return []
+    return [{ name, ...(code ? { code: code.value, codeFrom: 'typed' as const } : {}), origin: { from: 'paste' } }]
+  })
+
+export const candidatesOf = (subjects: readonly PanelSubject[], origin: Origin): Candidate[] =>
+  bidders(subjects.map(({ finding }) => finding.subject)).map(({ name, code, codeTyped, roles }) => ({
+    name,
+    ...(code ? { code: code.value, codeFrom: codeTyped ? ('typed' as const) : ('printed' as const) } : {}),
+    role: roles[0] === 'member' || roles[0] === 'lead' || roles[0] === 'winner' ? roles[0] : 'bidder',
+    origin,
+  }))
