@@ -68,7 +68,6 @@ test('the bidders of a page become a review that is looked up, decided by keyboa
 
   await press(page, LISTED.name)
   await page.getByText('确认或排除按名称的匹配').first().waitFor()
-  if (process.env.SHOTS) await page.screenshot({ path: join(process.env.SHOTS, 'review.png'), fullPage: true })
 
   const downloading = page.waitForEvent('download')
   await press(page, '归档（ZIP）')

@@ -7,6 +7,7 @@ import type { Page } from 'playwright'
 import { askBackground, checkedTab, demoExtension, installDemoRegistry, startWorld } from '../support/demo-world.ts'
 import { launchExtension } from '../support/extension.ts'
 
+const PROJECT = '2026 年度办公家具框架协议采购'
 const out = (name: string) => fileURLToPath(new URL(`./${name}.png`, import.meta.url))
 const dir = mkdtempSync(join(tmpdir(), 'xinbiao-shots-'))
 const world = await startWorld(dir)
@@ -49,6 +50,17 @@ const panel = await browser.open(`sidepanel.html?tab=${view.tabId}`)
 await panel.getByRole('listitem').first().waitFor()
 await shoot(panel, 'panel', { width: 420, height: 760 })
 
+const opening = browser.context.waitForEvent('page')
+await panel.getByRole('button', { name: '转入信用审查' }).click()
+const review = await opening
+await review.waitForFunction(() => document.querySelector('input')?.value)
+await review.getByLabel(/项目名称/).fill(PROJECT)
+await review.getByLabel(/项目编号/).fill('DPZC2026-F3-0031')
+await review.getByRole('button', { name: '建立审查' }).click()
+await review.getByRole('button', { name: '本机查询' }).click()
+await review.getByText(/^查询时点/).waitFor()
+await shoot(review, 'review', { width: 1280, height: 860 })
+
 const badges = await browser.context.newPage()
 await badges.goto(`${world.server.url}badges.html`)
 await badges.locator('credit-badge .badge:not(.busy)').first().waitFor()
@@ -76,6 +88,11 @@ await askBackground(own, { type: 'ui/settings-set', settings: { lang: 'en', them
 const english = await browser.open(`sidepanel.html?tab=${view.tabId}`)
 await english.getByRole('listitem').first().waitFor()
 await shoot(english, 'panel-en-dark', { width: 420, height: 760 })
+
+await review.goto(review.url().replace(/\?.*/, ''))
+await review.getByRole('button', { name: PROJECT }).click()
+await review.getByRole('row').nth(2).waitFor()
+await shoot(review, 'review-en-dark', { width: 1280, height: 860 })
 
 await browser.close()
 await world.close()
