@@ -35,6 +35,9 @@ export const OpenReview = ({ services, review, onSave, onRemove }: OpenReviewPro
   const [lines, setLines] = useState('')
   const [asking, setAsking] = useState(false)
   const detail = useRef<HTMLHeadingElement>(null)
+  // A run and the reading of files take their time: what was decided meanwhile is kept.
+  const newest = useRef(review)
+  newest.current = review
   const { id, lastRun, profile } = review
   useEffect(() => {
     if (lastRun > 0) void services.reviews.run(id, lastRun).then(setKept, () => setTold(say('run-unread')))
@@ -50,7 +53,7 @@ export const OpenReview = ({ services, review, onSave, onRemove }: OpenReviewPro
     try {
       const next = await services.look(review, (done, total) => setWork({ done, total, stop }), stop.signal)
       stop.signal.throwIfAborted()
-      await onSave({ ...review, lastRun: next.no }, { run: next })
+      await onSave({ ...newest.current, lastRun: next.no }, { run: next })
     } catch (error) {
       setTold(say(stop.signal.aborted ? 'stopped' : error instanceof StoreError ? 'lists-shut' : 'look-failed'))
     } finally {
@@ -58,7 +61,7 @@ export const OpenReview = ({ services, review, onSave, onRemove }: OpenReviewPro
     }
   }
   const add = async (candidates: readonly Candidate[]): Promise<boolean> => {
-    const { review: next, added, merged } = addBidders(review, candidates)
+    const { review: next, added, merged } = addBidders(newest.current, candidates)
     if (!(await onSave(next))) return false
     setTold(say('added', { added, merged }))
     return true
@@ -77,7 +80,8 @@ export const OpenReview = ({ services, review, onSave, onRemove }: OpenReviewPro
       )
     const zip = zipSync(Object.fromEntries(made.files), { level: 6 })
     const at = instantAt(services.now())
-    if (!(await onSave({ ...review, filed: [...review.filed, { at, digest: made.digest, run: run.no }] }))) return
+    const { filed } = newest.current
+    if (!(await onSave({ ...newest.current, filed: [...filed, { at, digest: made.digest, run: run.no }] }))) return
     services.save(
       `${profile.name.replace(/[\\/:*?"<>|\s]/g, '_')}-${run.asOf}.zip`,
       zip as Uint8Array<ArrayBuffer>,

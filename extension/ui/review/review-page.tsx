@@ -82,7 +82,7 @@ export const ReviewPage = ({ services, tabId }: { services: ReviewServices; tabI
           key={open.id}
           services={services}
           review={open}
-          onSave={(next, more) => save(next, open.changedAt, more)}
+          onSave={(next, more) => save(next, next.changedAt, more)}
           onRemove={() => void remove(open.id)}
         />
       ) : making ? (

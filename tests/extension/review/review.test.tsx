@@ -46,3 +46,28 @@ test('lists that cannot be opened are said, with what to do, and nothing counts 
   expect((await services.kept.read('r'))!.lastRun).toBe(0)
   expect(root.textContent).toContain('尚未查询')
 })
+
+test('what is added while a run goes on is kept, and so is the run', async () => {
+  const services = await fakeReviews([reviewOf()])
+  const { look } = services
+  let go = () => {}
+  const held = new Promise<void>(done => {
+    go = done
+  })
+  services.look = async (...args) => {
+    await held
+    return look(...args)
+  }
+  const root = await opened(services)
+  await press(root, '本机查询')
+  const lines = root.querySelector<HTMLTextAreaElement>('details textarea')!
+  lines.value = firm(902)
+  lines.dispatchEvent(new InputEvent('input', { bubbles: true }))
+  await press(root, '加入单位')
+  await soon(async () => (await services.kept.read('r'))!.bidders.length).toBe(5)
+  go()
+  await soon(async () => (await services.kept.read('r'))!.lastRun).toBe(1)
+  expect((await services.kept.read('r'))!.bidders.length).toBe(5)
+  await soon(() => root.querySelector('progress')).toBeNull()
+  expect(root.textContent).not.toContain('另一窗口')
+})
