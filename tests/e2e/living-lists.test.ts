@@ -49,6 +49,7 @@ test('a virtual table’s rows are written anew while it scrolls: each mark is t
   }
   await scrollTo(0)
   await expect.poll(() => overlay.underlined()).toEqual({ barred: [nameOf('chenglan')] })
+  await expect.poll(() => markAt(opened, 'chenglan')).toEqual(CLICKABLE)
   await overlay.openCard(nameOf('chenglan'))
   await expect.poll(() => overlay.card()).toContain('限制期内')
   // The row's next name takes the mark away, and the card with it.
