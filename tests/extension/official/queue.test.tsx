@@ -4,22 +4,12 @@ import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { queueOf } from '#shared/official/queue.ts'
 import type { OfficialReading, RefusedWhy } from '#shared/official/read.ts'
-import type { ProjectBidder } from '#shared/review/project.ts'
 import { OfficialQueue } from '../../../extension/ui/official/official-queue.tsx'
+import { projectBidder } from '../../support/project-bidder.ts'
 import { CODE_A, NAME } from '../../support/records.ts'
 import { mount } from '../kit/mount.ts'
 
-const bidder: ProjectBidder = {
-  id: '1',
-  name: NAME,
-  code: CODE_A,
-  alsoNamed: [],
-  role: 'bidder',
-  origins: [],
-  official: [],
-  judged: [],
-  decisions: [],
-}
+const bidder = projectBidder('1')
 const PIXEL =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=='
 const URL_SEEN = 'https://www.ccgp.gov.cn/cr/list'

@@ -7,6 +7,7 @@ import { nextOf, queueOf } from '#shared/official/queue.ts'
 import { readOfficial } from '#shared/official/read.ts'
 import type { OfficialLookup, ProjectBidder } from '#shared/review/project.ts'
 import { asked, ccgpRow, ccgpTable, channel, shown } from '../../support/official-pages.ts'
+import { projectBidder } from '../../support/project-bidder.ts'
 import { CODE_A, CODE_B, NAME } from '../../support/records.ts'
 
 const ID = '110101199003070011'
@@ -78,24 +79,12 @@ test('by hand only with a reason', () => {
   })
 })
 
-const bidder = (id: string, over: Partial<ProjectBidder> = {}): ProjectBidder => ({
-  id,
-  name: NAME,
-  code: CODE_A,
-  alsoNamed: [],
-  role: 'bidder',
-  origins: [],
-  official: [],
-  judged: [],
-  decisions: [],
-  ...over,
-})
 const REQUIRED = ['shixin', 'gp-serious']
 const states = (bidders: ProjectBidder[], open?: Parameters<typeof queueOf>[2]) =>
   queueOf(bidders, () => REQUIRED, open).map(item => `${item.bidder.id} ${item.list} ${item.state}`)
 
 test('each bidder on each list, done or waiting; refused still waits', () => {
-  const bidders = [bidder('1', { official: [hit()] }), bidder('2', { official: [byHand('no-hit', '改版', seen)!] })]
+  const bidders = [projectBidder('1', { official: [hit()] }), projectBidder('2', { official: [byHand('no-hit', '改版', seen)!] })]
   expect(states(bidders, { bidder: '2', list: 'shixin' })).toEqual([
     '1 shixin waiting',
     '1 gp-serious captured',
@@ -110,7 +99,7 @@ test('each bidder on each list, done or waiting; refused still waits', () => {
 })
 
 test('a bidder given another code is to be looked up again, and a list without a channel by hand', () => {
-  expect(states([bidder('1', { code: CODE_B, official: [hit()] })])).toEqual(['1 shixin waiting', '1 gp-serious waiting'])
-  expect(queueOf([bidder('1')], () => ['of-its-own'])[0]).toMatchObject({ channels: [], state: 'waiting' })
-  expect(nextOf(queueOf([bidder('1', { official: [hit()] })], () => ['gp-serious']))).toBeUndefined()
+  expect(states([projectBidder('1', { code: CODE_B, official: [hit()] })])).toEqual(['1 shixin waiting', '1 gp-serious waiting'])
+  expect(queueOf([projectBidder('1')], () => ['of-its-own'])[0]).toMatchObject({ channels: [], state: 'waiting' })
+  expect(nextOf(queueOf([projectBidder('1', { official: [hit()] })], () => ['gp-serious']))).toBeUndefined()
 })
