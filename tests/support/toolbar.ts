@@ -4,7 +4,7 @@
  */
 import type { Page } from 'playwright'
 import type { ExtensionBrowser } from './extension.ts'
-import { openTargets, until } from './targets.ts'
+import { openTargets, type Speaker, until } from './targets.ts'
 
 export interface Popup {
   /** Visible text, line by line. */
@@ -28,12 +28,7 @@ export const pressToolbarButton = async (browser: ExtensionBrowser, page: Page):
   return {
     text,
     press: async button => {
-      const place = (await until(
-        () => speak.evaluate(`(${String(placeOf)})(${JSON.stringify(button)})`),
-        `no button ${button} in the popup`,
-      )) as { x: number; y: number }
-      for (const type of ['mousePressed', 'mouseReleased'])
-        await speak.send('Input.dispatchMouseEvent', { type, ...place, button: 'left', clickCount: 1 })
+      await until(() => click(speak, button), `no button ${button} in the popup could be clicked`)
     },
     close: async () => {
       await targets.send('Target.closeTarget', { targetId })
@@ -42,10 +37,20 @@ export const pressToolbarButton = async (browser: ExtensionBrowser, page: Page):
   }
 }
 
+/** Whether the button took the click: the popup fills while it opens, and a button may have moved away from under the mouse. */
+const click = async (speak: Speaker, button: string): Promise<true | undefined> => {
+  const place = await speak.evaluate(`(${String(placeOf)})(${JSON.stringify(button)})`)
+  if (!place) return undefined
+  for (const type of ['mousePressed', 'mouseReleased'])
+    await speak.send('Input.dispatchMouseEvent', { type, ...(place as object), button: 'left', clickCount: 1 })
+  return (await speak.evaluate('document.body.dataset.clicked')) === button || undefined
+}
+
 /** Runs in the popup. */
 const placeOf = (name: string) => {
   const button = [...document.querySelectorAll('button')].find(one => one.textContent === name && !one.disabled)
   if (!button) return undefined
+  button.addEventListener('click', () => (document.body.dataset.clicked = name), { once: true })
   button.scrollIntoView({ block: 'center' })
   const { x, y, width, height } = button.getBoundingClientRect()
   return { x: x + width / 2, y: y + height / 2 }
