@@ -1,5 +1,5 @@
 /** Pages that stand open follow a site's switch at once: marks go where it was switched off, and come where it was switched on. */
-import type { Settings } from '#shared/contract/messages.ts'
+import type { Settings } from '#shared/contract/views.ts'
 import type { Background } from './background.ts'
 import { hideTab } from './from-ui.ts'
 import { isAlwaysOn } from './sites.ts'

@@ -1,6 +1,7 @@
 /** What our own pages may ask about registries, local lists and settings: one plain function a message. */
-import type { ListsView, Settings, UiError, UiMessage, UiReply } from '#shared/contract/messages.ts'
+import type { UiError, UiMessage, UiReply } from '#shared/contract/messages.ts'
 import { ok, type Result } from '#shared/contract/result.ts'
+import type { ListsView, Settings } from '#shared/contract/views.ts'
 import type { UiHandlers } from '../platform/serve.ts'
 import { uiTabOnAllowed } from './allowed.ts'
 import type { Background } from './background.ts'

@@ -1,6 +1,7 @@
 /** Confirming that a print and a list's subject are one organisation, and taking it back. */
-import type { TabView, UiError, UiMessage } from '#shared/contract/messages.ts'
+import type { UiError, UiMessage } from '#shared/contract/messages.ts'
 import { fail, ok, type Result } from '#shared/contract/result.ts'
+import type { TabView } from '#shared/contract/views.ts'
 import { isConfirmable, makePair } from '#shared/core/pairs.ts'
 import type { Background } from './background.ts'
 import { tabView } from './tab-view.ts'

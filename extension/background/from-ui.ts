@@ -1,6 +1,7 @@
 /** What our own pages may ask about tabs and firms: one plain function a message. Lists and settings: `from-ui-lists.ts`. */
-import type { TabView, UiError, UiMessage, UiReply } from '#shared/contract/messages.ts'
+import type { UiError, UiMessage, UiReply } from '#shared/contract/messages.ts'
 import { fail, ok, type Result } from '#shared/contract/result.ts'
+import type { TabView } from '#shared/contract/views.ts'
 import { isSoleTraderCode, parseIdentifier, repairIdentifier } from '#shared/core/identifiers.ts'
 import type { Identifier, PageSubject } from '#shared/core/types.ts'
 import { backgroundWords } from '#shared/text/background.ts'

@@ -1,5 +1,5 @@
 /** Which rules apply here (适用规则): the officer's word, the site's data, or the words of the page. */
-import type { Settings } from '#shared/contract/messages.ts'
+import type { Settings } from '#shared/contract/views.ts'
 import { type CueCount, countCues, cuedContexts, inferContext } from '#shared/core/cues.ts'
 import type { Context, ContextChoice } from '#shared/core/types.ts'
 import { siteOf } from './site-data.ts'

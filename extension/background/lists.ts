@@ -1,6 +1,7 @@
 /** The installed lists in the background: one store, one look-up over it, one updater. */
-import type { ListsView, RegistryPreview, RegistryView, UiError } from '#shared/contract/messages.ts'
+import type { UiError } from '#shared/contract/messages.ts'
 import { fail, ok, type Result } from '#shared/contract/result.ts'
+import type { ListsView, RegistryPreview, RegistryView } from '#shared/contract/views.ts'
 import { type OpenLookup, openLookup } from '#shared/lookup/lookup.ts'
 import type { Variants } from '#shared/lookup/variants.ts'
 import { policy } from '#shared/policy/index.ts'

@@ -1,5 +1,5 @@
 /** One firm's answers list by list, in words, for the printed sheet. */
-import type { LookupRow } from '#shared/contract/messages.ts'
+import type { LookupRow } from '#shared/contract/views.ts'
 import type { ListState } from '#shared/core/records.ts'
 import type { Context, PageSubject } from '#shared/core/types.ts'
 import type { Answer } from '#shared/lookup/types.ts'

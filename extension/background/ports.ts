@@ -1,6 +1,7 @@
 /** What the background needs of the world. `browser-port.ts` and `lists.ts` give the real ones; tests give stateful fakes. */
-import type { ListsView, RegistryPreview, TabMessage, UiBroadcast, UiError } from '#shared/contract/messages.ts'
+import type { TabMessage, UiBroadcast, UiError } from '#shared/contract/messages.ts'
 import type { Result } from '#shared/contract/result.ts'
+import type { ListsView, RegistryPreview } from '#shared/contract/views.ts'
 import type { Day } from '#shared/core/days.ts'
 import type { ListState } from '#shared/core/records.ts'
 import type { Block, ContextChoice, Finding, Mention, PageSubject } from '#shared/core/types.ts'

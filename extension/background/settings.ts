@@ -1,6 +1,7 @@
 /** The officer's settings, in `storage.local`. What is stored is checked when read: an older version may have written it. */
-import type { Settings } from '#shared/contract/messages.ts'
+
 import { settingsPatch } from '#shared/contract/schemas.ts'
+import type { Settings } from '#shared/contract/views.ts'
 import type { Lang } from '#shared/text/words.ts'
 import type { KeyValue } from './ports.ts'
 

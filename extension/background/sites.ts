@@ -2,7 +2,7 @@
  * On which sites the extension works: the default ones unless switched off, others when switched on. `sitesOff` holds default
  * sites' hosts (each with its subdomains), `sitesOn` origins of added sites.
  */
-import type { Settings } from '#shared/contract/messages.ts'
+import type { Settings } from '#shared/contract/views.ts'
 import { siteOf } from './site-data.ts'
 
 type SiteSettings = Pick<Settings, 'sitesOff' | 'sitesOn'>

@@ -1,5 +1,5 @@
 /** A tab as the panel and the popup show it. */
-import type { TabView } from '#shared/contract/messages.ts'
+import type { TabView } from '#shared/contract/views.ts'
 import type { ListState } from '#shared/core/records.ts'
 import type { Background } from './background.ts'
 import { type TabFindings, worstFirst } from './check.ts'

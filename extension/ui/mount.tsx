@@ -1,7 +1,7 @@
 /** Puts a page of ours into `#app`, in the officer's language and theme, and keeps both in step with the settings. */
 import { type ComponentChildren, render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import type { Settings } from '#shared/contract/messages.ts'
+import type { Settings } from '#shared/contract/views.ts'
 import { browserLanguage } from '../platform/language.ts'
 import { LookProvider } from './kit/index.ts'
 import type { PanelServices } from './panel/services.ts'

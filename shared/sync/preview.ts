@@ -1,6 +1,7 @@
 /** A registry as a person judges it before adding it: who signs, how many keys, which lists. Nothing is stored. */
-import type { RegistryPreview } from '../contract/messages.ts'
+
 import { ok, type Result } from '../contract/result.ts'
+import type { RegistryPreview } from '../contract/views.ts'
 import { type SyncCode, syncFailure } from './codes.ts'
 import { fetchMetadata } from './metadata.ts'
 import { fetchManifest, listTargets } from './plan.ts'

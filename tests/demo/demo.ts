@@ -5,7 +5,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { TabView } from '#shared/contract/messages.ts'
+import type { TabView } from '#shared/contract/views.ts'
 import { assessmentWord } from '#shared/text/card.ts'
 import { askBackground, checkedTab, demoExtension, installDemoRegistry, startWorld } from '../support/demo-world.ts'
 import { launchExtension } from '../support/extension.ts'

@@ -1,6 +1,6 @@
 /** What the extension says of the sample's list of thirty suppliers under government procurement: stated once for all browsers. */
 import { readFileSync } from 'node:fs'
-import type { TabView } from '#shared/contract/messages.ts'
+import type { TabView } from '#shared/contract/views.ts'
 
 /** Name, finding, reasons, and lists hit with their certainty, of each organisation, as the panel orders them. */
 export type StatedFinding = [name: string, assessment: string, reasons: string, lists: string]

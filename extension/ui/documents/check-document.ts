@@ -1,7 +1,8 @@
 /** A document's blocks to the background, message by message, and its findings back, each with its places. */
 import { limits } from '#shared/contract/limits.ts'
-import type { TabView, UiError } from '#shared/contract/messages.ts'
+import type { UiError } from '#shared/contract/messages.ts'
 import type { Result } from '#shared/contract/result.ts'
+import type { TabView } from '#shared/contract/views.ts'
 import { cutIntoBatches, leadsOf } from '#shared/core/batches.ts'
 import type { Block } from '#shared/core/types.ts'
 import type { DocumentText, Place } from '#shared/documents/types.ts'

@@ -1,5 +1,5 @@
 /** One document's organisations: its rules, what was not read of it, and the list, each with where it stands. */
-import type { PanelSubject, TabView } from '#shared/contract/messages.ts'
+import type { PanelSubject, TabView } from '#shared/contract/views.ts'
 import { dayAt } from '#shared/core/days.ts'
 import { documentPanelWords } from '#shared/text/document-panel.ts'
 import { placeText, unreadTexts } from '#shared/text/documents.ts'

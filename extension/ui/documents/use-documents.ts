@@ -1,6 +1,6 @@
 /** The documents of this sitting: read one after another, checked, kept in memory until the panel closes or they are taken off. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-import type { TabView } from '#shared/contract/messages.ts'
+import type { TabView } from '#shared/contract/views.ts'
 import type { DocumentText } from '#shared/documents/types.ts'
 import type { PanelServices } from '../panel/services.ts'
 import { checkDocument, newDocumentId, type SentPlaces } from './check-document.ts'

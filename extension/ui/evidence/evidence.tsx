@@ -1,7 +1,8 @@
 /** 匹配依据 of a finding, match by match: both sides compared, the rule, what would settle it, and the officer's own word. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
-import type { TabView, UiError } from '#shared/contract/messages.ts'
+import type { UiError } from '#shared/contract/messages.ts'
 import type { Result } from '#shared/contract/result.ts'
+import type { TabView } from '#shared/contract/views.ts'
 import type { Day } from '#shared/core/days.ts'
 import { nearestName } from '#shared/core/name-diff.ts'
 import { nameKey } from '#shared/core/normalise.ts'

@@ -1,7 +1,8 @@
 /** Language and theme: resolved once from the settings, given to every component by context, and set on the document. */
 import { type ComponentChildren, createContext } from 'preact'
 import { useContext, useEffect, useMemo, useState } from 'preact/hooks'
-import type { Settings, Theme } from '#shared/contract/messages.ts'
+import type { Theme } from '#shared/contract/messages.ts'
+import type { Settings } from '#shared/contract/views.ts'
 import { type Lang, type Speak, speak, type WordTable } from '#shared/text/words.ts'
 
 const LangContext = createContext<Lang>('zh-CN')

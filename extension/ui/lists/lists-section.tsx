@@ -1,6 +1,6 @@
 /** 名单: every list on this machine, worst first. */
 import { useState } from 'preact/hooks'
-import type { ListsView } from '#shared/contract/messages.ts'
+import type { ListsView } from '#shared/contract/views.ts'
 import type { ListState } from '#shared/core/records.ts'
 import { listName } from '#shared/text/lists.ts'
 import { optionsWords } from '#shared/text/options.ts'

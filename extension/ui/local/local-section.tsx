@@ -1,6 +1,6 @@
 /** 本机导入: file → list and columns → source → quality → written. Each step shows once the one before it holds. */
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { ListsView } from '#shared/contract/messages.ts'
+import type { ListsView } from '#shared/contract/views.ts'
 import type { Day } from '#shared/core/days.ts'
 import type { ListState } from '#shared/core/records.ts'
 import type { Mapping } from '#shared/publish/mapping.ts'

@@ -1,5 +1,5 @@
 /** 关于: what it is, what it is not, what it keeps. */
-import type { ListsView } from '#shared/contract/messages.ts'
+import type { ListsView } from '#shared/contract/views.ts'
 import { optionsWords } from '#shared/text/options.ts'
 import { byteSize, useWords } from '../kit/index.ts'
 

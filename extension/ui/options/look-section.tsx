@@ -1,5 +1,5 @@
 /** 语言与外观, with the marks' meaning shown in what was chosen. */
-import type { Settings } from '#shared/contract/messages.ts'
+import type { Settings } from '#shared/contract/views.ts'
 import type { Assessment } from '#shared/core/types.ts'
 import { assessmentWord } from '#shared/text/assessment.ts'
 import { optionsWords } from '#shared/text/options.ts'

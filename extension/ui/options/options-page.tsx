@@ -1,7 +1,7 @@
 /** The options page: one section at a time, its name in the address so that other pages can link to it (`#local`). */
 import { type ComponentChildren, Fragment } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { ListsView } from '#shared/contract/messages.ts'
+import type { ListsView } from '#shared/contract/views.ts'
 import { optionsWords } from '#shared/text/options.ts'
 import { Button, LookProvider, MemoryNotice, Progress, useTitle, useWords } from '../kit/index.ts'
 import { ListsSection } from '../lists/lists-section.tsx'

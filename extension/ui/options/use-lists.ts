@@ -1,6 +1,6 @@
 /** The installed registries and lists, read again whenever the background says they changed. */
 import { useCallback, useEffect, useState } from 'preact/hooks'
-import type { ListsView } from '#shared/contract/messages.ts'
+import type { ListsView } from '#shared/contract/views.ts'
 import type { OptionsServices } from './services.ts'
 
 export interface Held<T> {

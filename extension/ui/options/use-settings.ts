@@ -1,6 +1,6 @@
 /** The settings, and the way to change some of them. */
 import { useCallback, useEffect, useState } from 'preact/hooks'
-import type { Settings } from '#shared/contract/messages.ts'
+import type { Settings } from '#shared/contract/views.ts'
 import type { OptionsServices } from './services.ts'
 
 export interface HeldSettings {

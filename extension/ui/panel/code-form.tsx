@@ -1,7 +1,8 @@
 /** Typing the code a page does not print. A failed check character is refused with the reason until a person insists. */
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { PanelSubject, UiError } from '#shared/contract/messages.ts'
+import type { UiError } from '#shared/contract/messages.ts'
 import type { Result } from '#shared/contract/result.ts'
+import type { PanelSubject } from '#shared/contract/views.ts'
 import { panelWords } from '#shared/text/panel.ts'
 import { Button, Field, useWords } from '../kit/index.ts'
 

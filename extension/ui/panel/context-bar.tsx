@@ -1,6 +1,6 @@
 /** 适用规则：shown always, said to be inferred where it is, changed or confirmed by a person. */
 import { useState } from 'preact/hooks'
-import type { TabView } from '#shared/contract/messages.ts'
+import type { TabView } from '#shared/contract/views.ts'
 import type { Context } from '#shared/core/types.ts'
 import { panelWords } from '#shared/text/panel.ts'
 import { CONTEXTS, contextName } from '../context-names.ts'

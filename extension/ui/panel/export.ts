@@ -1,5 +1,5 @@
 /** Findings as rows for a spreadsheet. */
-import type { PanelSubject, TabView } from '#shared/contract/messages.ts'
+import type { PanelSubject, TabView } from '#shared/contract/views.ts'
 import { dayAt } from '#shared/core/days.ts'
 import { panelWords } from '#shared/text/panel.ts'
 import { type Lang, speak } from '#shared/text/words.ts'

@@ -1,5 +1,5 @@
 /** Which of the page's organisations are shown. */
-import type { PanelSubject } from '#shared/contract/messages.ts'
+import type { PanelSubject } from '#shared/contract/views.ts'
 import type { Role } from '#shared/core/types.ts'
 
 export type Shown = 'all' | 'attention' | 'bidders' | 'agencies' | 'purchasers' | 'others'

@@ -1,7 +1,8 @@
 /** What the answers rest on: how many lists, how old, what is wrong with them; and that nothing left the machine. */
 import { useState } from 'preact/hooks'
-import type { TabView, UiError } from '#shared/contract/messages.ts'
+import type { UiError } from '#shared/contract/messages.ts'
 import type { Result } from '#shared/contract/result.ts'
+import type { TabView } from '#shared/contract/views.ts'
 import type { ListState } from '#shared/core/records.ts'
 import { panelWords } from '#shared/text/panel.ts'
 import { grouped } from '#shared/text/words.ts'

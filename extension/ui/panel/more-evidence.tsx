@@ -1,6 +1,6 @@
 /** 匹配依据 in detail, behind a button: loaded when it is first asked for. */
 import { useState } from 'preact/hooks'
-import type { PanelSubject } from '#shared/contract/messages.ts'
+import type { PanelSubject } from '#shared/contract/views.ts'
 import { panelWords } from '#shared/text/panel.ts'
 import type { PairDesk } from '../evidence/evidence.tsx'
 import { Button, Notice, useWords } from '../kit/index.ts'

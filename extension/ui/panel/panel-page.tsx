@@ -1,6 +1,6 @@
 /** The side panel: this page's organisations, the gravest finding first. */
 import { useState } from 'preact/hooks'
-import type { PanelSubject, TabView } from '#shared/contract/messages.ts'
+import type { PanelSubject, TabView } from '#shared/contract/views.ts'
 import { dayAt } from '#shared/core/days.ts'
 import { panelWords } from '#shared/text/panel.ts'
 import { grouped } from '#shared/text/words.ts'

@@ -1,6 +1,6 @@
 /** The organisations with their filter. Arrow keys move from one to the next. */
 import { useState } from 'preact/hooks'
-import type { PanelSubject } from '#shared/contract/messages.ts'
+import type { PanelSubject } from '#shared/contract/views.ts'
 import { panelWords } from '#shared/text/panel.ts'
 import { Button, EmptyState, useWords } from '../kit/index.ts'
 import { filtersFor, fits, needsAttention, type Shown } from './filter.ts'

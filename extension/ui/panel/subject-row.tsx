@@ -1,7 +1,8 @@
 /** One organisation: mark, name, certainty and the finding in one line; opened, its whole card. */
 import { useId, useState } from 'preact/hooks'
-import type { PanelSubject, UiError } from '#shared/contract/messages.ts'
+import type { UiError } from '#shared/contract/messages.ts'
 import type { Result } from '#shared/contract/result.ts'
+import type { PanelSubject } from '#shared/contract/views.ts'
 import { panelWords } from '#shared/text/panel.ts'
 import type { PairDesk } from '../evidence/evidence.tsx'
 import { Button, Card, Mark, Tag, useWords } from '../kit/index.ts'

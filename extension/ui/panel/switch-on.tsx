@@ -1,6 +1,6 @@
 /** Shown where the extension is off: what that means, and one click to switch it on. */
 import { useState } from 'preact/hooks'
-import type { TabView } from '#shared/contract/messages.ts'
+import type { TabView } from '#shared/contract/views.ts'
 import { panelWords } from '#shared/text/panel.ts'
 import { Button, EmptyState, useWords } from '../kit/index.ts'
 import { patternOf } from '../options/services.ts'

@@ -1,7 +1,8 @@
 /** The view of the tab shown, kept in step with the background's broadcasts. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-import type { TabView, UiError } from '#shared/contract/messages.ts'
+import type { UiError } from '#shared/contract/messages.ts'
 import type { Result } from '#shared/contract/result.ts'
+import type { TabView } from '#shared/contract/views.ts'
 import type { PanelServices } from './services.ts'
 
 export interface HeldTab {

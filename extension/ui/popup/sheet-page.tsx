@@ -1,6 +1,6 @@
 /** 查询结果单: one firm's look-up as a page to print, sign and file. */
 import { useEffect } from 'preact/hooks'
-import type { LookupView } from '#shared/contract/messages.ts'
+import type { LookupView } from '#shared/contract/views.ts'
 import type { Context } from '#shared/core/types.ts'
 import { popupWords } from '#shared/text/popup.ts'
 import { roleWord } from '#shared/text/roles.ts'

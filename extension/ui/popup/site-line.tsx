@@ -1,7 +1,8 @@
 /** This page's site: whether the extension works there, and the switch. */
 import { useEffect, useState } from 'preact/hooks'
-import type { TabView, UiError } from '#shared/contract/messages.ts'
+import type { UiError } from '#shared/contract/messages.ts'
 import type { Result } from '#shared/contract/result.ts'
+import type { TabView } from '#shared/contract/views.ts'
 import { popupWords } from '#shared/text/popup.ts'
 import { Button, useWords } from '../kit/index.ts'
 import { patternOf } from '../options/services.ts'

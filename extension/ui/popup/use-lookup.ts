@@ -1,6 +1,7 @@
 /** One look-up at a time; a newer question drops the older answer. */
 import { useRef, useState } from 'preact/hooks'
-import type { LookupView, UiError } from '#shared/contract/messages.ts'
+import type { UiError } from '#shared/contract/messages.ts'
+import type { LookupView } from '#shared/contract/views.ts'
 import type { Context, Role } from '#shared/core/types.ts'
 import type { Asked, PopupServices } from './services.ts'
 

@@ -1,6 +1,6 @@
 /** Adding a registry: address → what is there → the officer compares the fingerprint → the browser's permission → download. */
 import { useState } from 'preact/hooks'
-import type { RegistryPreview } from '#shared/contract/messages.ts'
+import type { RegistryPreview } from '#shared/contract/views.ts'
 import { optionsWords } from '#shared/text/options.ts'
 import { Button, Field, Notice, Progress, useWords } from '../kit/index.ts'
 import { type OptionsServices, patternOf, registryUrl } from '../options/services.ts'

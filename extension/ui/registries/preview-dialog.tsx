@@ -1,6 +1,6 @@
 /** What a registry says of itself before it is trusted. Adding needs the officer's word that the fingerprints agree. */
 import { useState } from 'preact/hooks'
-import type { RegistryPreview } from '#shared/contract/messages.ts'
+import type { RegistryPreview } from '#shared/contract/views.ts'
 import { listName } from '#shared/text/lists.ts'
 import { optionsWords } from '#shared/text/options.ts'
 import { grouped } from '#shared/text/words.ts'

@@ -1,6 +1,6 @@
 /** 名单来源: what is installed, adding, updating, removing. */
 import { useState } from 'preact/hooks'
-import type { ListsView, RegistryView } from '#shared/contract/messages.ts'
+import type { ListsView, RegistryView } from '#shared/contract/views.ts'
 import { optionsWords } from '#shared/text/options.ts'
 import { Button, Dialog, EmptyState, useWords } from '../kit/index.ts'
 import type { OptionsServices } from '../options/services.ts'

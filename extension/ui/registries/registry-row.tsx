@@ -1,4 +1,4 @@
-import type { RegistryView } from '#shared/contract/messages.ts'
+import type { RegistryView } from '#shared/contract/views.ts'
 import type { ListState } from '#shared/core/records.ts'
 import { optionsWords } from '#shared/text/options.ts'
 import { grouped } from '#shared/text/words.ts'

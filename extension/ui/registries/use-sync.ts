@@ -1,6 +1,7 @@
 /** One update or addition at a time: under way, its progress, how it ended. */
 import { useCallback, useEffect, useState } from 'preact/hooks'
-import type { ListsView, UiMessage } from '#shared/contract/messages.ts'
+import type { UiMessage } from '#shared/contract/messages.ts'
+import type { ListsView } from '#shared/contract/views.ts'
 import type { OptionsServices } from '../options/services.ts'
 
 export type SyncMessage = Extract<UiMessage, { type: 'ui/registry-add' | 'ui/registry-update' | 'ui/registry-remove' }>

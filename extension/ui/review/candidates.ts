@@ -1,5 +1,5 @@
 /** From what was typed, or what the finder read on a page or in a file, to a review's candidates. */
-import type { PanelSubject } from '#shared/contract/messages.ts'
+import type { PanelSubject } from '#shared/contract/views.ts'
 import { parseQuery } from '#shared/lookup/query.ts'
 import type { Candidate } from '#shared/review/bidders.ts'
 import { bidders } from '#shared/review/build-record.ts'

@@ -1,6 +1,6 @@
 /** Sites the officer added: each with the browser's permission, given back when the site is removed. */
 import { useState } from 'preact/hooks'
-import type { Settings } from '#shared/contract/messages.ts'
+import type { Settings } from '#shared/contract/views.ts'
 import type { Context } from '#shared/core/types.ts'
 import { optionsWords } from '#shared/text/options.ts'
 import { Button, Field, Notice, useWords } from '../kit/index.ts'

@@ -1,6 +1,6 @@
 /** 站点: where pages are marked without being asked, and which rules apply there. */
 import { useState } from 'preact/hooks'
-import type { Settings } from '#shared/contract/messages.ts'
+import type { Settings } from '#shared/contract/views.ts'
 import type { Context } from '#shared/core/types.ts'
 import { optionsWords } from '#shared/text/options.ts'
 import { Field, Table, useWords } from '../kit/index.ts'

@@ -1,13 +1,6 @@
 /** A background that keeps registries, lists and settings in memory, for the options page. */
-import type {
-  ListsView,
-  RegistryPreview,
-  RegistryView,
-  Settings,
-  UiBroadcast,
-  UiError,
-  UiMessage,
-} from '#shared/contract/messages.ts'
+import type { UiBroadcast, UiError, UiMessage } from '#shared/contract/messages.ts'
+import type { ListsView, RegistryPreview, RegistryView, Settings } from '#shared/contract/views.ts'
 import type { ConfirmedPair } from '#shared/core/pairs.ts'
 import type { ListState } from '#shared/core/records.ts'
 import type { OptionsServices } from '../../../extension/ui/options/services.ts'

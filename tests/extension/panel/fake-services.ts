@@ -1,6 +1,7 @@
 /** The panel's services without an extension: answers from a table, remembers what was asked. */
-import type { TabView, UiBroadcast, UiMessage } from '#shared/contract/messages.ts'
+import type { UiBroadcast, UiMessage } from '#shared/contract/messages.ts'
 import { fail, ok, type Result } from '#shared/contract/result.ts'
+import type { TabView } from '#shared/contract/views.ts'
 import type { PanelServices } from '../../../extension/ui/panel/services.ts'
 
 export interface FakeServices extends PanelServices {

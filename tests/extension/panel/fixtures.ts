@@ -1,5 +1,5 @@
 /** Invented firms' findings in every shape, in the shared catalogue's own words. */
-import type { PanelSubject, TabView } from '#shared/contract/messages.ts'
+import type { PanelSubject, TabView } from '#shared/contract/views.ts'
 import { usccCheckCharacter } from '#shared/core/identifiers.ts'
 import type { ListId, ListState } from '#shared/core/records.ts'
 import type { Finding, Match, PageSubject, Role } from '#shared/core/types.ts'

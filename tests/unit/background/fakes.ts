@@ -1,6 +1,7 @@
 /** Stateful fakes of what the background needs: they behave, they do not record expectations. */
-import type { ListsView, TabMessage, UiBroadcast } from '#shared/contract/messages.ts'
+import type { TabMessage, UiBroadcast } from '#shared/contract/messages.ts'
 import { ok } from '#shared/contract/result.ts'
+import type { ListsView } from '#shared/contract/views.ts'
 import { parseIdentifier } from '#shared/core/identifiers.ts'
 import type { ConfirmedPair } from '#shared/core/pairs.ts'
 import type { ListState } from '#shared/core/records.ts'
