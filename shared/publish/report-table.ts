@@ -1,7 +1,8 @@
 /** The quality report as a table of text, columns in line for Chinese characters too. */
+import { sumTallies, TALLY_NAMES, type Tally } from '#shared/statistics/row-tally.ts'
 import { reportWords, rowNoteText } from '#shared/text/import.ts'
 import { grouped, type Lang, speak } from '#shared/text/words.ts'
-import { type ImportReport, type RowNote, sumTallies, TALLY_NAMES, type Tally } from './report.ts'
+import type { ImportReport, RowNote } from './report.ts'
 
 /** Departments printed by name. */
 const SHOWN = 12

@@ -2,6 +2,7 @@
 
 import type { Day } from '#shared/core/days.ts'
 import type { ListRecord } from '#shared/core/records.ts'
+import { emptyTally, sumTallies, type Tally } from '#shared/statistics/row-tally.ts'
 import type { RowNote } from '#shared/text/import.ts'
 
 export type RowFate = 'kept' | 'rejected' | 'duplicate' | 'person' | 'sole-trader'
@@ -14,20 +15,6 @@ export interface ReportLine {
   note: RowNote
   /** The cell in question, or the line of the twin. Empty for persons. */
   detail: string
-}
-
-export interface Tally {
-  read: number
-  kept: number
-  rejected: number
-  duplicates: number
-  persons: number
-  soleTraders: number
-  codesMissing: number
-  codesInvalid: number
-  codesMasked: number
-  severityMissing: number
-  validityMissing: number
 }
 
 /** How many records have a date, by where it is from. */
@@ -72,26 +59,6 @@ export const LINES_A_NOTE = 200
 /** Departments told apart while reading, and named in the report; the rest are summed under `…`. */
 const DEPARTMENTS_READ = 20_000
 const DEPARTMENTS = 200
-
-export const emptyTally = (): Tally => ({
-  read: 0,
-  kept: 0,
-  rejected: 0,
-  duplicates: 0,
-  persons: 0,
-  soleTraders: 0,
-  codesMissing: 0,
-  codesInvalid: 0,
-  codesMasked: 0,
-  severityMissing: 0,
-  validityMissing: 0,
-})
-export const sumTallies = (tallies: Tally[]): Tally => {
-  const total = emptyTally()
-  for (const tally of tallies) for (const name of TALLY_NAMES) total[name] += tally[name]
-  return total
-}
-export const TALLY_NAMES = Object.keys(emptyTally()) as (keyof Tally)[]
 
 const emptyClock = (): ClockTally => ({ printed: 0, parsed: 0, 'by-rule': 0, unknown: 0 })
 

@@ -1,5 +1,6 @@
 /** The quality report: what became of every row, what the list lacks, and the lines to look at. */
-import type { ImportReport, Tally } from '#shared/publish/report.ts'
+import type { ImportReport } from '#shared/publish/report.ts'
+import type { Tally } from '#shared/statistics/row-tally.ts'
 import { rowNoteText } from '#shared/text/import.ts'
 import { localWords } from '#shared/text/local.ts'
 import { grouped } from '#shared/text/words.ts'
