@@ -16,9 +16,9 @@ import { widgetWords } from '#shared/text/widget.ts'
 import { type Lang, speak } from '#shared/text/words.ts'
 import { readAttributes, readRegistry } from './attributes.ts'
 import { cardTemplate, errorTemplate, markTemplate, type Say, waitingTemplate } from './card.ts'
+import { CardBox } from './card-box.ts'
 import type { BadgeAnswer, BadgeErrorCode, BadgeFailure, BadgeReason, Engine, Provenance } from './contract.ts'
 import { langOf, onLangChange } from './lang.ts'
-import { closeAbove, openAbove, place } from './popover.ts'
 import { styles } from './styles.ts'
 import { onceSeen } from './view.ts'
 
@@ -72,7 +72,7 @@ export class CreditBadge extends LitElement {
   #life: AbortController | undefined
   /** Of the question asked last; aborted by the next one. */
   #asking: AbortController | undefined
-  #open: AbortController | undefined
+  readonly #card = new CardBox(this)
   #seen = false
   #told = ''
   #spoken: Lang | undefined
@@ -99,7 +99,6 @@ export class CreditBadge extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    this.#close()
     this.#life?.abort()
     this.#asking?.abort()
     this.#seen = false
@@ -126,10 +125,6 @@ export class CreditBadge extends LitElement {
     if (this.#seen && ASKED.some(key => changed.has(key))) void this.#ask()
   }
 
-  protected override updated(): void {
-    if (this.#open) this.#placeCard()
-  }
-
   get #lang(): Lang {
     return langOf(this)
   }
@@ -153,7 +148,7 @@ export class CreditBadge extends LitElement {
     const asking = new AbortController()
     this.#asking = asking
     if (!quietly) {
-      this.#close()
+      this.#card.close()
       this.state = { is: 'waiting' }
       this.#told = ''
     }
@@ -165,7 +160,7 @@ export class CreditBadge extends LitElement {
       return
     }
     this.state = { is: 'answer', answer }
-    if (this.#open) void this.#loadCard()
+    if (this.#card.open) void this.#loadCard()
     const { assessment, reasons, provenance } = answer
     const { publisher, dataDate } = provenance
     this.#tell('credit-result', {
@@ -214,12 +209,12 @@ export class CreditBadge extends LitElement {
       state.is === 'answer' ? state.answer : { assessment: 'unknown' as const, glyph: '?', word: say('failed') }
     const named = this.name || this.uscc
     return html`
-      <button class="badge ${assessment} ${lang}" part="badge" type="button" aria-haspopup="dialog" aria-expanded=${this.#open ? 'true' : 'false'} @click=${this.#toggle}>
+      <button class="badge ${assessment} ${lang}" part="badge" type="button" aria-haspopup="dialog" aria-expanded=${this.#card.open ? 'true' : 'false'} @click=${this.#toggle}>
         ${markTemplate(assessment, glyph)}${named ? html`<span class="unseen">${say('label', { name: named })}</span>` : ''}<span part="word">${word}</span>
       </button>
       <div class="card ${lang}" part="card" role="dialog" tabindex="-1" aria-labelledby="title" data-closed>
-        ${this.#open ? this.#cardBody(state, say) : ''}
-        <button class="close" part="close" type="button" aria-label=${say('close')} @click=${this.#closeByHand}>×</button>
+        ${this.#card.open ? this.#cardBody(state, say) : ''}
+        <button class="close" part="close" type="button" aria-label=${say('close')} @click=${this.#card.closeByHand}>×</button>
       </div>
     `
   }
@@ -247,41 +242,10 @@ export class CreditBadge extends LitElement {
     return sourceUrl === undefined ? undefined : { sourceUrl, sample: false }
   }
 
-  readonly #toggle = () => (this.#open ? this.#close() : this.#show())
-  readonly #closeByHand = () => {
-    this.#close()
-    this.renderRoot.querySelector<HTMLElement>('.badge')?.focus()
-  }
-
-  get #parts() {
-    const box = this.renderRoot.querySelector<HTMLElement>('.card')
-    const anchor = this.renderRoot.querySelector<HTMLElement>('.badge')
-    return box && anchor ? { box, anchor } : undefined
-  }
-
-  #show(): void {
-    const parts = this.#parts
-    if (!parts) return
-    const open = new AbortController()
-    this.#open = open
-    openAbove(parts.box, parts.anchor)
-    const { signal } = open
-    addEventListener('keydown', e => e.key === 'Escape' && this.#closeByHand(), { signal })
-    addEventListener('pointerdown', e => !e.composedPath().includes(this) && this.#close(), { signal })
-    addEventListener('scroll', e => !e.composedPath().includes(parts.box) && this.#placeCard(), {
-      signal,
-      capture: true,
-      passive: true,
-    })
-    addEventListener('resize', () => this.#placeCard(), { signal })
-    this.requestUpdate()
-    parts.box.focus()
+  readonly #toggle = () => {
+    if (this.#card.open) return this.#card.close()
+    this.#card.show()
     void this.#loadCard()
-  }
-
-  #placeCard(): void {
-    const parts = this.#parts
-    if (parts) place(parts.box, parts.anchor)
   }
 
   async #loadCard(): Promise<void> {
@@ -295,14 +259,5 @@ export class CreditBadge extends LitElement {
       if (this.state === state)
         this.state = { is: 'error', failure: { ok: false, code: 'engine', provenance: state.answer.provenance } }
     }
-  }
-
-  #close(): void {
-    if (!this.#open) return
-    this.#open.abort()
-    this.#open = undefined
-    const parts = this.#parts
-    if (parts) closeAbove(parts.box)
-    this.requestUpdate()
   }
 }
