@@ -4,6 +4,16 @@
  */
 import type { Plugin } from 'vite'
 
+/** For the extension's background: the words of cards stay out of its bundle (`shared/text/apart.ts`), which is read whole at every waking. */
+export const wordsApart = (): Plugin => ({
+  name: 'words-apart',
+  enforce: 'pre',
+  load(id) {
+    const name = /\/shared\/text\/tables\/(\w+)\.ts$/.exec(id)?.[1]
+    return name ? `import { apart } from '#shared/text/apart.ts'\nexport const ${name}Words = apart('${name}')` : null
+  },
+})
+
 type Data = { [key: string]: unknown }
 type PolicyRow = Data & { site?: { url: string } }
 

@@ -3,7 +3,8 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { defineConfig } from 'wxt'
 import { siteMatches } from './extension/background/site-data.ts'
-import { dataWithoutNotes } from './vite.data.config.ts'
+import { tables } from './shared/text/tables/index.ts'
+import { dataWithoutNotes, wordsApart } from './vite.data.config.ts'
 
 /** Everything a page of ours may do: own files only; registries are fetched, never run. */
 const csp =
@@ -35,6 +36,10 @@ export default defineConfig({
       for (const file of readdirSync(characterMaps).filter(isShippedMap))
         files.push({ absoluteSrc: join(characterMaps, file), relativeDest: `cmaps/${file}` })
       files.push({ absoluteSrc: scriptTable, relativeDest: 'data/t2s.json' })
+      files.push({ contents: JSON.stringify(tables), relativeDest: 'data/words.json' })
+    },
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (entrypoints.some(entry => entry.type === 'background')) config.plugins?.push(wordsApart())
     },
     'entrypoints:resolved': (_wxt, entrypoints) => {
       for (const entry of entrypoints) {

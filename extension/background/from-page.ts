@@ -133,8 +133,8 @@ export const cardOf = async (
   const { findings, context } = await bg.checker.check(tab)
   const finding = findings.find(f => f.subject.key === subject)
   if (!finding) return undefined
-  const lists = (await bg.lists.lookup()).lists()
-  return { finding, card: bg.teller.card(finding, context, lists, bg.today(), await bg.lang()) }
+  const [{ card }, lookup, lang] = await Promise.all([bg.teller.telling(), bg.lists.lookup(), bg.lang()])
+  return { finding, card: card(finding, context, lookup.lists(), bg.today(), lang) }
 }
 
 export const pageCard = async (bg: Background, message: Message<'page/card'>, sender: PageSender): Reply<'page/card'> => {

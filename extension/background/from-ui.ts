@@ -10,7 +10,6 @@ import { speak } from '#shared/text/words.ts'
 import type { Background } from './background.ts'
 import { badgeOf } from './badge.ts'
 import { cardOf } from './from-page.ts'
-import { lookupRows } from './lookup-rows.ts'
 import { siteOf } from './site-data.ts'
 import { switchedOff, switchedOn } from './sites.ts'
 import { tabView } from './tab-view.ts'
@@ -142,13 +141,13 @@ export const uiLookup = async (bg: Background, message: Message<'ui/lookup'>): R
   const [finding] = await lookup.check([subject], { context, asOf, confirmed: (await bg.pairs.get()).pairs })
   const answers = await lookup.ask({ ...(name ? { name } : {}), ...(code ? { code } : {}) })
   const lists = lookup.lists()
-  const lang = await bg.lang()
+  const [{ card, rows }, lang] = await Promise.all([bg.teller.telling(), bg.lang()])
   return ok({
     finding: finding!,
-    card: bg.teller.card(finding!, context, lists, asOf, lang),
+    card: card(finding!, context, lists, asOf, lang),
     roles: subject.roles,
     lists,
-    rows: lookupRows(subject, answers, message.context, lang),
+    rows: rows(subject, answers, message.context, lang),
     askedAt: bg.now(),
   })
 }

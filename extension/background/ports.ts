@@ -1,11 +1,11 @@
 /** What the background needs of the world. `browser-port.ts` and `lists.ts` give the real ones; tests give stateful fakes. */
 import type { TabMessage, UiBroadcast, UiError } from '#shared/contract/messages.ts'
 import type { Result } from '#shared/contract/result.ts'
-import type { ListsView, RegistryPreview } from '#shared/contract/views.ts'
+import type { ListsView, LookupRow, RegistryPreview } from '#shared/contract/views.ts'
 import type { Day } from '#shared/core/days.ts'
 import type { ListState } from '#shared/core/records.ts'
-import type { Block, ContextChoice, Finding, Mention, PageSubject } from '#shared/core/types.ts'
-import type { Lookup } from '#shared/lookup/types.ts'
+import type { Block, Context, ContextChoice, Finding, Mention, PageSubject } from '#shared/core/types.ts'
+import type { Answer, Lookup } from '#shared/lookup/types.ts'
 import type { CardView } from '#shared/text/card-view.ts'
 import type { Lang } from '#shared/text/words.ts'
 import type { Badge } from './badge.ts'
@@ -84,10 +84,17 @@ export interface Finder {
 
 /** Findings in words. */
 export interface Teller {
-  card(finding: Finding, context: ContextChoice, lists: ListState[], asOf: Day, lang: Lang): CardView
-  /** One line for the panel's row. */
-  line(finding: Finding, lang: Lang): string
   /** What a screen reader says of a mark. */
   label(finding: Finding, lang: Lang): string
   glyph(finding: Finding): string
+  /** The longer tellings. Rejects when their words cannot be read: then nothing is told rather than half of it. */
+  telling(): Promise<Telling>
+}
+
+export interface Telling {
+  card(finding: Finding, context: ContextChoice, lists: ListState[], asOf: Day, lang: Lang): CardView
+  /** One line for the panel's row. */
+  line(finding: Finding, lang: Lang): string
+  /** One firm's answers list by list. */
+  rows(subject: PageSubject, answers: Answer[], context: Context, lang: Lang): LookupRow[]
 }

@@ -13,7 +13,7 @@ import { pageHandlers } from './from-page.ts'
 import { makeMenu } from './from-ui.ts'
 import { listsChanged, uiHandlers } from './from-ui-lists.ts'
 import { InstalledLists } from './lists.ts'
-import { teller } from './tell.ts'
+import { tellerWith } from './tell.ts'
 import { listenToAlarms, setAlarm, updateDue } from './updates.ts'
 import { variantsFrom } from './variants.ts'
 
@@ -33,6 +33,7 @@ export const startBackground = (): void => {
       return usage === undefined ? undefined : { used: usage, ...(quota === undefined ? {} : { quota }) }
     },
   })
+  const teller = tellerWith(async () => (await fetch(browser.runtime.getURL('/data/words.json' as '/'))).json())
   const bg: Background = new Background({ browser: port, lists, pairs: new IdbPairs(), finder, teller, now: clock.now })
 
   const handlers = { page: pageHandlers(bg), ui: uiHandlers(bg) }

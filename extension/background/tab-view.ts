@@ -48,7 +48,7 @@ export const tabView = async (bg: Background, tabId: number, checked?: TabFindin
     return { tabId, host: '', title: base.title, lists: base.lists, state: 'no-access', context, subjects: [] }
   }
   const { context, findings, places } = checked ?? (await bg.checker.check(tab))
-  const lang = await bg.lang()
+  const [{ card, line }, lang] = await Promise.all([bg.teller.telling(), bg.lang()])
   const asOf = bg.today()
   return {
     ...base,
@@ -56,8 +56,8 @@ export const tabView = async (bg: Background, tabId: number, checked?: TabFindin
     context,
     subjects: worstFirst(findings).map(finding => ({
       finding,
-      card: bg.teller.card(finding, context, lists, asOf, lang),
-      line: bg.teller.line(finding, lang),
+      card: card(finding, context, lists, asOf, lang),
+      line: line(finding, lang),
       places: finding.subject.mentions.length,
       ...(tab.document ? { blocks: finding.subject.mentions.map(i => blockOf(places[i]!)) } : {}),
     })),

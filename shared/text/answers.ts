@@ -1,7 +1,7 @@
 /** One list's answer about one organisation, in a few words: for the printed sheet and the filed review. */
 import type { UnknownReason } from '../core/records.ts'
 import { reasonShort } from './reasons.ts'
-import { sheetWords } from './sheet.ts'
+import { sheetWords } from './tables/sheet.ts'
 import { type Lang, speak } from './words.ts'
 
 /** Which keys were tried. */

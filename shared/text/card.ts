@@ -11,58 +11,10 @@ import { contextName, contextWords } from './contexts.ts'
 import { listName, policy, policyList } from './lists.ts'
 import { reasonTexts } from './reasons.ts'
 import { rolesPhrase } from './roles.ts'
+import { cardWords } from './tables/card.ts'
 import { verdictText } from './verdict.ts'
 import { weakenedPhrase } from './weakened.ts'
 import { type Lang, speak } from './words.ts'
-
-export const cardWords = {
-  'severity.serious': ['严重', 'Serious'],
-  'severity.general': ['一般', 'General'],
-  'severity.minor': ['轻微', 'Minor'],
-  'severity.printed': ['{level}（来源标注）', '{level} (as printed by the source)'],
-  'severity.by-list': ['{level}（按名单类别）', '{level} (by class of list)'],
-  'severity.none': ['严重程度：来源未标注', 'Severity: not stated by the source'],
-  red: ['红名单', 'Red list'],
-  disputed: ['异议处理中', 'Under objection'],
-  grade: ['{grade}', 'Grade {grade}'],
-  kept: ['承诺：已履行（来源标注）', 'Commitment kept (as printed)'],
-  broken: ['承诺：与查询结果待核对', 'Commitment to be compared with the look-up'],
-  sample: ['示例数据', 'Sample data'],
-  local: ['本机导入（未签名）', 'Imported on this machine (unsigned)'],
-  outcome: ['处罚结果', 'Outcome'],
-  reason: ['事由', 'Grounds'],
-  ref: ['文号', 'Reference'],
-  'ref-court': ['案号', 'Case number'],
-  authority: ['机关', 'Authority'],
-  legal: ['处罚依据', 'Provisions cited'],
-  effect: ['后果', 'Consequence'],
-  note: ['说明', 'Note'],
-  registered: ['记录名称', 'Name in the record'],
-  'record-code': ['记录代码', 'Code in the record'],
-  region: ['地区', 'Region'],
-  'effect.none': ['没有规定的后果，供审查参考（依据待核实）', 'No stated consequence; for the review (basis to be verified)'],
-  'effect.judge': [
-    '是否影响参加由人判断（依据待核实）',
-    'Whether it bears on taking part is for a person (basis to be verified)',
-  ],
-  'effect.other-review': ['“{context}”没有内置后果，供审查参考', 'No built-in consequence under “{context}”; for the review'],
-  'effect.red': [
-    '红名单不抵消失信记录；仅采购文件载明时加分',
-    'A red list does not cancel a black record; it counts only where the procurement document says so',
-  ],
-  marked: ['{text}（{mark}）', '{text} ({mark})'],
-  join: ['；', '; '],
-  offered: [
-    '名录中该名称对应的代码：{code}（{name}）。仅供核对，未据此判断。',
-    'Code held by a directory for this name: {code} ({name}). For checking only, not relied upon.',
-  ],
-  typed: ['代码由人工录入，并非页面所印。', 'The code was entered by hand, not printed on the page.'],
-  'act.open-panel': ['在侧边栏查看', 'Show in side panel'],
-  'act.source': ['出处', 'Source'],
-  'act.official': ['官方渠道', 'Official channel'],
-  'act.objection': ['异议渠道', 'Objection'],
-  'act.copy': ['复制', 'Copy'],
-} as const
 
 export interface CardOptions {
   lang: Lang

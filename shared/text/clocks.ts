@@ -4,35 +4,8 @@ import type { DateMark, Provenance } from '../core/records.ts'
 import { hasBans, validUntilOf } from '../core/standing.ts'
 import type { Match, Standing } from '../core/types.ts'
 import { policyList } from './lists.ts'
+import { clockWords } from './tables/clock.ts'
 import { grouped, type Lang, type Speak, speak } from './words.ts'
-
-export const clockWords = {
-  ban: ['限制期', 'Ban'],
-  scope: ['限制地域', 'Area of the ban'],
-  valid: ['有效期', 'Counts until'],
-  published: ['公示截止', 'Published until'],
-  since: ['起算日', 'Since'],
-  span: ['{since} 至 {end}', '{since} to {end}'],
-  until: ['至 {end}', 'until {end}'],
-  left: ['，还有 {n} 天', ', {n} days left'],
-  today: ['，今日到期', ', ends today'],
-  passed: ['，已过 {n} 天', ', passed {n} days ago'],
-  'from.printed': ['（来源标注）', ' (as printed by the source)'],
-  'from.parsed': ['（据处罚文字推算）', ' (worked out from the text)'],
-  'from.by-rule': ['（按规则推算）', ' (worked out by rule)'],
-  permanent: ['文字为永久', 'Permanent by its text'],
-  'no-end': ['未载明截止日', 'No end stated'],
-  'no-ban': ['未载明禁止参加', 'No ban stated'],
-  'tag.ban': ['限制期内{from}', 'Ban running{from}'],
-  'tag.active': ['有效期内{from}', 'In force{from}'],
-  'tag.open': ['公示中，未载明截止日', 'Published, no end stated'],
-  'tag.ban-open': ['限制期截止日待核', 'End of the ban to be checked'],
-  'tag.no-ban': ['未载明禁止参加', 'No ban stated'],
-  'tag.ban-ended': ['限制期已满', 'Ban has ended'],
-  'tag.ended': ['有效期已满', 'Term has ended'],
-  'tag.past-computed-end': ['推算的期限已过，来源仍在公示', 'Worked-out term passed, still published'],
-  'tag.not-yet': ['尚未起算', 'Not yet in force'],
-} as const
 
 type Say = Speak<typeof clockWords>
 

@@ -6,63 +6,8 @@ import { shortClock } from './clocks.ts'
 import { listName, listShortName, policyList } from './lists.ts'
 import { reasonShort, unknownReasons } from './reasons.ts'
 import { rolesPhrase } from './roles.ts'
+import { verdictWords } from './tables/verdict.ts'
 import { type Lang, speak } from './words.ts'
-
-export const verdictWords = {
-  'barred-ban': [
-    '{sure}，限制期内；请采购人核实后依规处理（{article}）',
-    '{sure}, ban running; for the purchaser to verify and handle by the rules ({article})',
-  ],
-  'barred-listed': [
-    '{sure}，列入“{list}”且在有效期内；请采购人核实后依规处理（{article}）',
-    '{sure}, currently on “{list}”; for the purchaser to verify and handle by the rules ({article})',
-  ],
-  'caution-name': [
-    '{sure}；“{list}”中有同名单位，代码核实一致后再作判断',
-    '{sure}; an organisation of this name is on “{list}”: judge only after the code is found to agree',
-  ],
-  'caution-same': ['{sure}，列入“{list}”；{why}，待人工核实', '{sure}, on “{list}”; {why}: to be checked by a person'],
-  notice: ['提示：{sure}，列入“{list}”', 'Notice: {sure}, on “{list}”'],
-  'notice-ended': ['提示：{sure}，曾列入“{list}”，{why}', 'Notice: {sure}, was on “{list}”; {why}'],
-  commended: ['列入守信名单（{list}）：{sure}', 'On a red list ({list}): {sure}'],
-  clear: ['按代码未命中（数据截至 {day}）', 'Not listed by code (data as of {day})'],
-  unknown: ['未核清：{why}', 'Not settled: {why}'],
-  'unknown-also': ['未核清：{why}；另有{lists}的记录', 'Not settled: {why}; also on {lists}'],
-  quoted: ['“{list}”', '“{list}”'],
-  'why.role': ['是否适用于该角色由人判断', 'whether it applies to this role is for a person'],
-  'why.context-inferred': ['适用规则未确认', 'rules not confirmed'],
-  'why.basis-unconfirmed': ['依据待核实', 'basis to be verified'],
-  'why.area-limited': ['限制有地域范围', 'ban limited to an area'],
-  'why.contradictory': ['期限不一致或不确定', 'terms disagree or are open'],
-  'why.parsed-end': ['限制期为推算', 'end of the ban worked out'],
-  'why.ban-ended': ['限制期已满', 'ban has ended'],
-  'why.no-ban': ['未载明禁止参加', 'no ban stated'],
-  'why.ended': ['有效期已满', 'term has ended'],
-  'why.disputed': ['异议处理中', 'under objection'],
-  'why.local-list': ['本机导入（未签名）', 'imported here (unsigned)'],
-  'why.per-document': ['以招标（采购）文件载明为准', 'as the tender document states'],
-  'why.sample': ['示例数据', 'sample data'],
-  'why.list-state': ['名单过期或未经验证', 'list stale or unverified'],
-  'why.not-yet': ['尚未起算', 'not yet in force'],
-  'why.end-unknown': ['限制期截止日待核', 'end of the ban to be checked'],
-  'why.computed-end': ['推算的期限已过，来源仍在公示', 'worked-out term passed, still published'],
-  'why.certainty': ['代码待核', 'code to be checked'],
-  'why.unknown-list': ['发布方自有名单', 'publisher’s own list'],
-  'why.registry-policy': ['发布方另有较轻的规定', 'publisher’s policy says less'],
-  'why.plain': ['由人判断后果', 'consequence for a person to judge'],
-  'line.join': [' · ', ' · '],
-  'line.then': ['；', '; '],
-  'line.listed': ['{list}，{clock}', '{list}, {clock}'],
-  'line.check': [
-    '{list}中有同名单位；代码核实一致后再作判断',
-    'same name on {list}; judge only after the code is found to agree',
-  ],
-  'line.cleared': ['{n} 份必查名单按代码未命中', '{n} required lists: not listed by code'],
-  'line.cleared-all': ['按代码未命中（数据截至 {day}）', 'not listed by code (data as of {day})'],
-  'line.agency': ['禁止代理名单按名称未命中，代码未核', 'agency ban: not found by name, code not checked'],
-  'line.agency-clear': ['禁止代理名单未命中', 'not on the agency ban list'],
-  'line.more': ['另有 {n} 条', '{n} more'],
-} as const
 
 type Say = ReturnType<typeof speak<typeof verdictWords>>
 

@@ -4,7 +4,7 @@ import type { WordTable } from '#shared/text/words.ts'
 
 const tables: [name: string, table: WordTable][] = []
 for (const [file, module] of Object.entries(
-  import.meta.glob<{ [name: string]: unknown }>('../../shared/text/*.ts', { eager: true }),
+  import.meta.glob<{ [name: string]: unknown }>('../../shared/text/**/*.ts', { eager: true }),
 )) {
   for (const [name, value] of Object.entries(module)) {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) continue

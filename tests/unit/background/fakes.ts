@@ -12,7 +12,7 @@ import type { PairStore } from '#shared/store/pairs.ts'
 import { Background } from '../../../extension/background/background.ts'
 import type { Badge } from '../../../extension/background/badge.ts'
 import type { BrowserPort, Finder, KeyValue, Lists, ReadyLookup } from '../../../extension/background/ports.ts'
-import { teller } from '../../../extension/background/tell.ts'
+import { tellerWith } from '../../../extension/background/tell.ts'
 import type { PageSender } from '../../../extension/platform/serve.ts'
 
 export class MemoryArea implements KeyValue {
@@ -212,7 +212,10 @@ export interface World {
 }
 
 /** @param kept the browser and lists of a worker that was killed: session storage outlives it. */
-export const makeWorld = (kept?: { browser: FakeBrowser; lists: FakeLists; pairs: FakePairs }): World => {
+export const makeWorld = (
+  kept?: { browser: FakeBrowser; lists: FakeLists; pairs: FakePairs },
+  teller = tellerWith(async () => ({})),
+): World => {
   const browser = kept?.browser ?? new FakeBrowser()
   const lists = kept?.lists ?? new FakeLists()
   const pairs = kept?.pairs ?? new FakePairs()

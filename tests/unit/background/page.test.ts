@@ -3,7 +3,9 @@ import type { PageCheckReply } from '#shared/contract/messages.ts'
 import { usccCheckCharacter } from '#shared/core/identifiers.ts'
 import { pageHandlers } from '../../../extension/background/from-page.ts'
 import { uiHandlers } from '../../../extension/background/from-ui-lists.ts'
-import { makeWorld, pageSender, textBlocks, type World } from './fakes.ts'
+import { tellerWith } from '../../../extension/background/tell.ts'
+import { answer } from '../../../extension/platform/serve.ts'
+import { FakeBrowser, FakeLists, FakePairs, makeWorld, pageSender, textBlocks, type World } from './fakes.ts'
 
 const CCGP = 'https://www.ccgp.gov.cn/cggg/1.htm'
 const LANQI = '苏州澜启自动化科技有限公司'
@@ -44,6 +46,27 @@ test('a batch is answered with its marks and its subjects', async () => {
   ])
   expect(reply.subjects).toMatchObject([{ subject: LANQI, assessment: 'caution', glyph: '核', marked: true }])
   expect(reply.subjects[0]!.label).toContain(LANQI)
+})
+
+test('words that cannot be read are an error on the card, not a wrong card; findings come without them', async () => {
+  let readings = 0
+  const teller = tellerWith(async () => {
+    if (++readings === 1) throw new TypeError('Failed to fetch')
+    return {}
+  })
+  world = makeWorld({ browser: new FakeBrowser(), lists: new FakeLists(), pairs: new FakePairs() }, teller)
+  world.lists.held.set(LANQI, 'caution')
+  await start()
+  expect((await check(0, [`供应商：${LANQI}`])).subjects).toMatchObject([{ subject: LANQI, assessment: 'caution' }])
+  expect(readings).toBe(0)
+  const own = { id: 'me', base: 'chrome-extension://me/' }
+  const sender = { id: 'me', url: CCGP, frameId: 0, tab: { id: 1, windowId: 1 } }
+  const handlers = { page: pageHandlers(world.bg), ui: uiHandlers(world.bg) }
+  const card = () => answer({ type: 'page/card', doc: 'd1', subject: LANQI }, sender, own, handlers)
+  expect(await card()).toEqual({ ok: false, code: 'internal', detail: 'Failed to fetch' })
+  expect(await card()).toMatchObject({ ok: true, value: { title: LANQI } })
+  expect(await card()).toMatchObject({ ok: true })
+  expect(readings).toBe(2)
 })
 
 test('a name is one subject over batches, and a code in a later batch changes what earlier places say', async () => {

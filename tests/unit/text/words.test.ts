@@ -3,15 +3,18 @@ import { describe, expect, test } from 'vitest'
 import type { Basis, ReasonCode, WeakenedBy } from '#shared/core/types.ts'
 import { policy } from '#shared/policy/index.ts'
 import { assessmentWords, certaintyWords, glyphOf } from '#shared/text/assessment.ts'
-import { basisWords } from '#shared/text/basis.ts'
-import { cardWords } from '#shared/text/card.ts'
-import { clockWords } from '#shared/text/clocks.ts'
 import { contextWord } from '#shared/text/contexts.ts'
 import { listName, listShortName } from '#shared/text/lists.ts'
-import { reasonShort, reasonText, reasonWords } from '#shared/text/reasons.ts'
-import { roleWord, roleWords } from '#shared/text/roles.ts'
-import { verdictWords } from '#shared/text/verdict.ts'
-import { weakenedText, weakenedWords } from '#shared/text/weakened.ts'
+import { reasonShort, reasonText, shortReasonWords } from '#shared/text/reasons.ts'
+import { roleWord } from '#shared/text/roles.ts'
+import { basisWords } from '#shared/text/tables/basis.ts'
+import { cardWords } from '#shared/text/tables/card.ts'
+import { clockWords } from '#shared/text/tables/clock.ts'
+import { reasonWords } from '#shared/text/tables/reason.ts'
+import { roleWords } from '#shared/text/tables/role.ts'
+import { verdictWords } from '#shared/text/tables/verdict.ts'
+import { weakenedWords } from '#shared/text/tables/weakened.ts'
+import { weakenedText } from '#shared/text/weakened.ts'
 import type { WordTable } from '#shared/text/words.ts'
 import { list } from '../../support/records.ts'
 
@@ -21,6 +24,7 @@ const TABLES: { [area: string]: WordTable } = {
   cardWords,
   clockWords,
   reasonWords,
+  shortReasonWords,
   roleWords,
   verdictWords,
   weakenedWords,
@@ -74,9 +78,7 @@ test('every basis, weakening, reason and role has its words', () => {
 })
 
 describe('reasons', () => {
-  const codes = Object.keys(reasonWords)
-    .filter(key => key.startsWith('short.'))
-    .map(key => key.slice(6) as ReasonCode)
+  const codes = Object.keys(shortReasonWords) as ReasonCode[]
 
   test.each(codes)('%s: what happened, what it means, what to do', code => {
     for (const lang of ['zh-CN', 'en'] as const) {
