@@ -107,6 +107,12 @@ export const localWords = {
   'src.channel-hint': ['从哪里取得，例如：中国政府采购网 严重违法失信行为信息记录', 'Where it was taken from'],
   'src.url': ['来源网址（可不填）', 'Address of the source (optional)'],
   'src.url-bad': ['请填写以 https:// 开头的网址，或留空。', 'Enter an address beginning with https://, or leave it empty.'],
+  'src.every': ['更新周期（天，可不填）', 'Update interval (days, optional)'],
+  'src.every-hint': [
+    '提供单位应每隔几天报送一次；统计按时情况用。',
+    'How often the supplier has to deliver; for the statistics on punctuality.',
+  ],
+  'src.every-bad': ['请填写 1 至 9999 的整数，或留空。', 'Enter a whole number from 1 to 9999, or leave it empty.'],
   'src.day': ['取得日期', 'Retrieved on'],
   'src.day-hint': [
     '从来源取得数据的日期，不是今天导入的日期。',

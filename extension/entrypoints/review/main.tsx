@@ -2,10 +2,12 @@ import { sha256Hex } from '#shared/format/bytes.ts'
 import { openLists } from '#shared/lookup/lists.ts'
 import { policy } from '#shared/policy/index.ts'
 import { runReview } from '#shared/review/run-review.ts'
+import { countsOf } from '#shared/statistics/day-counts.ts'
 import { openKeptStore } from '#shared/store/browser.ts'
 import { IdbOfficialDesk } from '#shared/store/official-desk.ts'
 import { IdbPairs } from '#shared/store/pairs.ts'
 import { IdbReviews } from '#shared/store/reviews.ts'
+import { IdbStatistics } from '#shared/store/statistics.ts'
 import { variantsFrom } from '../../background/variants.ts'
 import { browser } from '../../platform/browser.ts'
 import { mountPage } from '../../ui/mount.tsx'
@@ -29,7 +31,11 @@ const services: ReviewServices = {
       for (const row of await store.lists()) if (row.manifest) manifests.set(row.key, sha256Hex(row.manifest))
       const confirmed = new Map((await new IdbPairs().all()).map(pair => [pair.key, pair]))
       const tool = `xinbiao ${browser.runtime.getManifest().version}`
-      return await runReview(review, { lists, manifests, confirmed, now: now(), tool, signal, told })
+      const run = await runReview(review, { lists, manifests, confirmed, now: now(), tool, signal, told })
+      const findings = run.results.map(({ finding }) => finding)
+      // A run is a run, counted or not.
+      await new IdbStatistics().count(run.asOf, countsOf('reviews', findings)).catch(() => {})
+      return run
     } finally {
       store.close()
     }

@@ -1,5 +1,5 @@
 /** Reads, maps, builds and writes one local list. No DOM: runs in a worker, and in place for tests. */
-import { type Day, parseDay } from '#shared/core/days.ts'
+import { type Day, dayAt, parseDay } from '#shared/core/days.ts'
 import { parseIdentifier } from '#shared/core/identifiers.ts'
 import type { Policy } from '#shared/core/policy.ts'
 import type { ListRecord } from '#shared/core/records.ts'
@@ -10,7 +10,9 @@ import type { Mapping } from '#shared/publish/mapping.ts'
 import { endsAsOrganisation } from '#shared/publish/persons.ts'
 import { endingsOf } from '#shared/publish/publish-endings.ts'
 import { readRows } from '#shared/publish/read-rows.ts'
+import type { ImportReport } from '#shared/publish/report.ts'
 import { ImportError, type RowTable } from '#shared/publish/rows.ts'
+import type { Delivery } from '#shared/statistics/deliveries.ts'
 import type { OpenedStore } from '#shared/store/browser.ts'
 import { StoreError } from '#shared/store/error.ts'
 import { installLocal } from '#shared/sync/local.ts'
@@ -25,6 +27,8 @@ export interface EngineNeeds {
   openStore: () => Promise<OpenedStore>
   clock: Clock
   policy: Policy
+  /** Told of every list written: what became of its rows, for statistics. */
+  onDelivery?: (delivery: Delivery) => Promise<void>
 }
 
 /** A list kept in memory would be gone with this page. */
@@ -49,7 +53,7 @@ export class ImportEngine implements Importer {
   #header: number | undefined
   /** By the reading hint: a mapping drawn up is previewed at every change. */
   #table: { hint: string; table: RowTable } | undefined
-  #converted: { mapping: Mapping; retrievedAt: Day; records: ListRecord[] } | undefined
+  #converted: { mapping: Mapping; retrievedAt: Day; records: ListRecord[]; report: ImportReport } | undefined
 
   constructor(needs: EngineNeeds) {
     this.#needs = needs
@@ -126,15 +130,15 @@ export class ImportEngine implements Importer {
         signal: this.#abort.signal,
         onProgress: ({ done, total }) => told?.(done, total),
       })
-      this.#converted = { mapping: chosen, retrievedAt, records }
+      this.#converted = { mapping: chosen, retrievedAt, records, report }
       return { count: records.length, report }
     })
   }
 
   install(statement: Statement): Promise<Outcome<string>> {
     return outcome(async () => {
-      const { mapping, records } = this.#converted!
-      const { openStore, clock, policy } = this.#needs
+      const { mapping, records, report } = this.#converted!
+      const { openStore, clock, policy, onDelivery } = this.#needs
       const { store, kind } = await openStore()
       if (kind === 'memory') throw new NoStorage()
       const graceDays = mapping.graceDays ?? policy.lists.find(list => list.id === mapping.listId)?.graceDays ?? 30
@@ -148,8 +152,8 @@ export class ImportEngine implements Importer {
         endings: endingsOf(records),
         pack: false,
       })
-      const { publisher, sourceUrl, replaces } = statement
-      return installLocal({
+      const { publisher, sourceUrl, replaces, every, retrievedAt } = statement
+      const key = await installLocal({
         store,
         clock,
         built,
@@ -158,6 +162,18 @@ export class ImportEngine implements Importer {
         ...(sourceUrl ? { sourceUrl } : {}),
         ...(replaces ? { replaces: replaces.key } : {}),
       })
+      const { total, departments } = report
+      // The list is written: statistics that cannot be kept are no reason to say it is not.
+      await onDelivery?.({
+        listId: mapping.listId,
+        publisher,
+        received: dayAt(clock.now()),
+        retrievedAt,
+        ...(every === undefined ? {} : { every }),
+        total,
+        departments,
+      }).catch(() => {})
+      return key
     })
   }
 

@@ -65,6 +65,8 @@ export interface Statement {
   sourceUrl?: string
   retrievedAt: Day
   coverage: Coverage
+  /** 更新周期, in days, where the officer states one. */
+  every?: number
   /** The local list it takes the place of: its key and version. */
   replaces?: { key: string; seq: number }
 }

@@ -18,7 +18,7 @@ import type { Fault, Importer, OpenedFile, Outcome, Preview, ReadChoice } from '
 import { MAX_FILE } from './limits.ts'
 import { MappingStep, OWN } from './mapping-step.tsx'
 import { ReportView } from './report-view.tsx'
-import { coverageOf, NO_SOURCE, type Source, SourceStep, sourceFaults } from './source-step.tsx'
+import { coverageOf, everyOf, NO_SOURCE, type Source, SourceStep, sourceFaults } from './source-step.tsx'
 import { WriteStep } from './write-step.tsx'
 
 export interface LocalSectionProps {
@@ -137,11 +137,13 @@ export const LocalSection = ({ importer, ask, lists, today, reload, onSeeLists }
     setFault(undefined)
     setWork({ what: 'put.writing' })
     const url = source.url.trim()
+    const every = everyOf(source)
     const reply = await importer.install({
       publisher: source.publisher.trim(),
       retrievedAt: source.day,
       coverage: coverageOf(source, mapping!.coverage.subjects),
       ...(url ? { sourceUrl: url } : {}),
+      ...(typeof every === 'number' ? { every } : {}),
       ...(replaced ? { replaces: { key: replaced.key, seq: replaced.seq } } : {}),
     })
     if (wasStopped(reply)) return

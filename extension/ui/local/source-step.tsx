@@ -12,12 +12,14 @@ export interface Source {
   day: string
   complete: '' | 'yes' | 'no'
   regions: string
+  /** 更新周期, in days. */
+  every: string
 }
 
-export const NO_SOURCE: Source = { publisher: '', channel: '', url: '', day: '', complete: '', regions: '' }
+export const NO_SOURCE: Source = { publisher: '', channel: '', url: '', day: '', complete: '', regions: '', every: '' }
 
 type FieldKey = keyof Source
-type FaultKey = 'src.needed' | 'src.url-bad' | 'src.day-bad'
+type FaultKey = 'src.needed' | 'src.url-bad' | 'src.day-bad' | 'src.every-bad'
 
 export const sourceFaults = (source: Source, today: Day): { [K in FieldKey]?: FaultKey } => {
   const faults: { [K in FieldKey]?: FaultKey } = {}
@@ -25,7 +27,15 @@ export const sourceFaults = (source: Source, today: Day): { [K in FieldKey]?: Fa
     if (source[key].trim() === '') faults[key] = 'src.needed'
   if (!faults.day && (!isDay(source.day) || source.day > today)) faults.day = 'src.day-bad'
   if (source.url.trim() !== '' && !source.url.trim().startsWith('https://')) faults.url = 'src.url-bad'
+  if (everyOf(source) === 'bad') faults.every = 'src.every-bad'
   return faults
+}
+
+/** Days between two deliveries; undefined where none is stated. */
+export const everyOf = ({ every }: Source): number | undefined | 'bad' => {
+  const given = every.trim()
+  if (given === '') return undefined
+  return /^[1-9]\d{0,3}$/.test(given) ? Number(given) : 'bad'
 }
 
 export const coverageOf = (source: Source, subjects: Coverage['subjects']): Coverage => ({
@@ -63,6 +73,7 @@ export const SourceStep = ({ source, today, faults, onSource }: SourceStepProps)
         <Field label={say('src.day')} hint={say('src.day-hint')} required type="date" max={today} {...bound('day')} />
         <Field label={say('src.regions')} hint={say('src.regions-hint')} required {...bound('regions')} />
         <Field label={say('src.url')} type="url" placeholder="https://" {...bound('url')} />
+        <Field label={say('src.every')} hint={say('src.every-hint')} {...bound('every')} />
       </div>
       <Radios
         label={say('src.complete')}

@@ -1,10 +1,17 @@
 /** The import engine in a worker: one question at a time in, its outcome out, progress in between. */
 import { policy } from '#shared/policy/index.ts'
 import { openBrowserStore } from '#shared/store/browser.ts'
+import { IdbStatistics } from '#shared/store/statistics.ts'
 import { ImportEngine } from './engine.ts'
 import type { Question } from './worker-importer.ts'
 
-const engine = new ImportEngine({ openStore: openBrowserStore, clock: { now: () => Date.now() }, policy })
+const statistics = new IdbStatistics()
+const engine = new ImportEngine({
+  openStore: openBrowserStore,
+  clock: { now: () => Date.now() },
+  policy,
+  onDelivery: delivery => statistics.deliver(delivery),
+})
 
 const answer = (question: Question) => {
   switch (question.ask) {

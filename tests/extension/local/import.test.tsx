@@ -9,6 +9,7 @@ import type { PageSubject } from '#shared/core/types.ts'
 import { openLookup } from '#shared/lookup/lookup.ts'
 import { policy } from '#shared/policy/index.ts'
 import { DATABASE, IdbStore } from '#shared/store/idb.ts'
+import { IdbStatistics } from '#shared/store/statistics.ts'
 import { LookProvider } from '../../../extension/ui/kit/index.ts'
 import type { Importer } from '../../../extension/ui/local/importer.ts'
 import { LocalSection } from '../../../extension/ui/local/local-section.tsx'
@@ -87,7 +88,10 @@ const answers = async (name: string, code?: string) => {
 }
 
 describe('a list of the officer’s own', () => {
-  beforeEach(() => deleteDB(DATABASE))
+  beforeEach(async () => {
+    await deleteDB(DATABASE)
+    await new IdbStatistics().clear()
+  })
 
   test('GBK bytes become an installed list that answers', async () => {
     const { root, asked } = show()
@@ -104,6 +108,7 @@ describe('a list of the officer’s own', () => {
     expect(root.querySelector('.figures')).toBeNull()
 
     await state(root)
+    await box(/^更新周期/).fill('30')
     await button('生成质量报告').click()
     await soon(() => figure(root, '收录')).toBe('3')
     expect(figure(root, '读取')).toBe('6')
@@ -120,6 +125,10 @@ describe('a list of the officer’s own', () => {
     expect((await answers('苏州青禾仪器有限公司', FIRST)).lists).toEqual([])
     await button('写入 3 条').click()
     await expect.element(page.getByText(/已写入/)).toBeVisible()
+    const { deliveries } = await new IdbStatistics().all()
+    expect(deliveries.map(({ listId, publisher, every, total }) => [listId, publisher, every, total.read, total.kept])).toEqual([
+      ['gp-serious', '某市财政局', 30, 6, 3],
+    ])
     expect(asked.map(message => message.type)).toEqual(['ui/store-changed'])
 
     const hit = await answers('苏州青禾仪器有限公司', FIRST)
