@@ -8,7 +8,8 @@ export const LARGE_FINE = 2_000_000
 /** 政府采购法实施条例第十九条: the three years before taking part. */
 const LOOK_BACK_MONTHS = 36
 
-const STOPS = /责令(?:其)?停产停业|吊销[^。；;，,]{0,16}(?:许可证?|执照|证书|资质)|判处|刑事处罚|有期徒刑|拘役/
+/** The kinds that are major whatever their amount, each in a group of its own: suspension, revocation, a criminal penalty. */
+export const STOPS = /(责令(?:其)?停产停业)|(吊销[^。；;，,]{0,16}(?:许可证?|执照|证书|资质))|(判处|刑事处罚|有期徒刑|拘役)/
 const FINE = new RegExp(
   `(?:罚款|罚金|处以?|并处)[^。；;，,\\d${NUMERAL}]{0,12}?((?:\\d[\\d,]*(?:\\.\\d+)?[百千万亿]{0,2})|[${NUMERAL}]+)(?:余)?元`,
   'g',
@@ -22,10 +23,14 @@ export const readFine = (text: string): number | undefined => {
   return fines.length > 0 ? Math.max(...fines) : undefined
 }
 
+/** What the source prints of the penalty. */
+export const penaltyText = ({ outcome, extra }: ListRecord): string =>
+  `${outcome ?? ''}。${extra ? Object.values(extra).join('。') : ''}`
+
 /** True when the text reads as a major penalty inside the look-back before `asOf`, or when its day is unknown. */
 export const isMajorPenalty = (record: ListRecord, asOf: Day): boolean => {
   const since = record.dates.since?.on
   if (since !== undefined && since < addMonths(asOf, -LOOK_BACK_MONTHS)) return false
-  const text = `${record.outcome ?? ''}。${record.extra ? Object.values(record.extra).join('。') : ''}`
+  const text = penaltyText(record)
   return STOPS.test(text) || (readFine(text) ?? 0) >= LARGE_FINE
 }

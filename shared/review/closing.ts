@@ -1,8 +1,8 @@
 /** What still stands in the way of closing a bidder. Nothing is decided here: only a person passes or refuses anybody. */
 import type { ListId } from '../core/records.ts'
-import type { Match } from '../core/types.ts'
+import { majorJudgementOf, majorProposals } from './major.ts'
 import { cellOf, officialOf, resultOf } from './matrix.ts'
-import { type Judgement, type ProjectBidder, type ProjectReview, stillAsked } from './project.ts'
+import { judgementOf, type ProjectBidder, type ProjectReview, stillAsked } from './project.ts'
 import type { ReviewRun } from './run.ts'
 
 export type Block =
@@ -10,15 +10,14 @@ export type Block =
   | { why: 'not-run' }
   /** 名称一致，代码待核: neither confirmed nor rejected. */
   | { why: 'match-open'; list: ListId; record: string }
+  /** A penalty that reads as 重大违法记录: neither confirmed nor rejected. */
+  | { why: 'major-open'; list: ListId; record: string }
   /** A required list did not answer, here or on its official channel. */
   | { why: 'list-unknown'; list: ListId }
   /** No official look-up of these lists, and no reason given for the present name and code. */
   | { why: 'no-official'; lists: ListId[] }
   /** An official look-up marked by hand that does not say what was seen. */
   | { why: 'official-unsaid'; list: ListId }
-
-export const judgementOf = (bidder: ProjectBidder, match: Pick<Match, 'listKey' | 'record'>): Judgement | undefined =>
-  bidder.judged.findLast(one => one.list === match.listKey && one.record === match.record.id && stillAsked(one.asked, bidder))
 
 /** Empty: a person may close it. The same hurdles stand before passing and refusing; asking for clarification has none. */
 export const blocksOf = (bidder: ProjectBidder, run: ReviewRun | undefined): Block[] => {
@@ -27,6 +26,9 @@ export const blocksOf = (bidder: ProjectBidder, run: ReviewRun | undefined): Blo
   const open = result.finding.matches
     .filter(match => match.certainty !== 'same' && !judgementOf(bidder, match))
     .map((match): Block => ({ why: 'match-open', list: match.list, record: match.record.id }))
+  const major = majorProposals(bidder, result, run.asOf)
+    .filter(({ match }) => !majorJudgementOf(bidder, match))
+    .map(({ match }): Block => ({ why: 'major-open', list: match.list, record: match.record.id }))
   const official = new Map(result.required.map(list => [list, officialOf(bidder, list)]))
   const unsaid = [...official].flatMap(([list, one]): Block[] =>
     one?.result === 'by-hand' && !one.seen ? [{ why: 'official-unsaid', list }] : [],
@@ -42,7 +44,7 @@ export const blocksOf = (bidder: ProjectBidder, run: ReviewRun | undefined): Blo
   const { withoutOfficial } = bidder
   const excused = withoutOfficial !== undefined && stillAsked(withoutOfficial.asked, bidder)
   const none: Block[] = missing.length > 0 && !excused ? [{ why: 'no-official', lists: missing }] : []
-  return [...open, ...unknown, ...unsaid, ...none]
+  return [...open, ...major, ...unknown, ...unsaid, ...none]
 }
 
 export type Standing = 'open' | 'clarify' | 'passed' | 'failed'

@@ -7,8 +7,9 @@ import type { Lang } from '../text/words.ts'
 import { buildReview } from './build-record.ts'
 import { standingOf } from './closing.ts'
 import { reviewFiles } from './files.ts'
+import { asksForMajor, majorArticle, majorJudgementOf, majorProposals } from './major.ts'
 import { officialOf, resultOf } from './matrix.ts'
-import type { ProjectBidder, ProjectReview } from './project.ts'
+import type { MajorJudgement, ProjectBidder, ProjectReview } from './project.ts'
 import type { ReviewBidder, ReviewRecord } from './record.ts'
 import { fittingRun, fullAnswer, type ReviewRun, type RunResult } from './run.ts'
 
@@ -60,6 +61,8 @@ export const fileProject = (
     const bidder = bidders[i]!
     const official = officialRows(bidder)
     if (official.length > 0) row.official = official
+    const major = majorRows(bidder, asked[i]!, run)
+    if (major) row.major = major
     const decision = bidder.decisions.at(-1)
     if (decision && standingOf(bidder, run) !== 'open') row.decision = decision
     built.evidence.set(row.evidence.replace(/[^/]+$/, DECIDED), utf8(`${canonicalJson(personsWord(bidder))}\n`))
@@ -92,5 +95,32 @@ const officialRows = (bidder: ProjectBidder): NonNullable<ReviewBidder['official
     const { list, channel, result, seen, at, captures } = one
     return [{ list, channel, result, ...(seen ? { seen } : {}), at, captures: captures.map(({ path }) => path) }]
   })
+
+/** Undefined where the rules do not ask for it and nothing was found. */
+const majorRows = (bidder: ProjectBidder, result: RunResult, { asOf, context }: ReviewRun): ReviewBidder['major'] => {
+  const proposals = majorProposals(bidder, result, asOf)
+  if (proposals.length === 0 && !asksForMajor(context)) return undefined
+  return proposals.map(({ match, kinds, fine, since }) => {
+    const said = majorJudgementOf(bidder, match)
+    return {
+      list: match.listKey,
+      record: match.record.id,
+      certainty: match.certainty,
+      kinds,
+      ...(fine === undefined ? {} : { fine }),
+      ...(since ? { since } : {}),
+      article: majorArticle().text,
+      ...(said ? { judged: judged(said) } : {}),
+    }
+  })
+}
+
+const judged = ({ major, line, reason, by, at }: MajorJudgement) => ({
+  major,
+  ...(line === undefined ? {} : { line }),
+  reason,
+  by,
+  at,
+})
 
 const personsWord = ({ id: _, ...bidder }: ProjectBidder) => bidder

@@ -7,6 +7,7 @@ import { listName } from '../text/lists.ts'
 import { reviewSpeak } from '../text/review.ts'
 import type { Lang } from '../text/words.ts'
 import { beijingTime } from './names.ts'
+import { factRows } from './page-facts.ts'
 import { recordStyle } from './page-style.ts'
 import type { ReviewBidder, ReviewList, ReviewRecord } from './record.ts'
 import { dataFlag, queryOutside } from './window.ts'
@@ -50,7 +51,7 @@ ${record.bidders.length > 0 ? matrix(record, say, lang) : `<p>${text(say('none')
 <h2>${text(say('lists'))}</h2>
 ${listTable(record, say)}
 ${record.bidders.length > 0 ? `<h2>${text(say('details'))}</h2>` : ''}
-${record.bidders.map((bidder, i) => details(bidder, cards[i], say, lang)).join('\n')}
+${record.bidders.map((bidder, i) => details(bidder, cards[i], record.lists, say, lang)).join('\n')}
 ${record.documents.length > 0 ? `<h2>${text(say('documents'))}</h2>${documentTable(record, say)}` : ''}
 <p class="note">${text(say('disclaimer'))}</p>
 <p class="sign">${['looked', 'checked', 'day'].map(key => `<span>${text(say(key as 'looked'))}：</span>`).join('')}<span>${text(say('seal'))}</span></p>
@@ -170,7 +171,13 @@ const decisionCell = ({ decision }: ReviewBidder, say: Say): string =>
         .join('<br>')
     : text(say('decision-none'))
 
-const details = (bidder: ReviewBidder, card: CardView | undefined, say: Say, lang: Lang): string => {
+const details = (
+  bidder: ReviewBidder,
+  card: CardView | undefined,
+  lists: readonly ReviewList[],
+  say: Say,
+  lang: Lang,
+): string => {
   const rows: [string, string][] = [[say('code'), text(codeText(bidder, say))]]
   if (bidder.role) rows.push([say('role'), text(bidder.role)])
   rows.push([say('finding'), `<b>${text(bidder.verdict)}</b>`])
@@ -180,6 +187,7 @@ const details = (bidder: ReviewBidder, card: CardView | undefined, say: Say, lan
     const told = say('official-is', { list: listName(list, lang), what, at: beijingTime(at) })
     rows.push([say('official'), [told, ...captures].map(text).join('<br>')])
   }
+  for (const [label, lines] of factRows(bidder, lists, lang)) rows.push([label, lines.map(text).join('<br>')])
   rows.push([say('evidence'), text(bidder.evidence)])
   const sections = (card?.sections ?? []).map(
     section =>

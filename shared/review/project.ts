@@ -3,7 +3,8 @@
  * decided. Plain data; the runs over the local lists stand beside it (`run.ts`). Nothing in it is decided by a program.
  */
 import * as z from 'zod/mini'
-import { day, decision, hash, instant } from './record.ts'
+import type { Match } from '../core/types.ts'
+import { day, decision, hash, instant, majorJudgement } from './record.ts'
 
 const text = z.string()
 
@@ -28,6 +29,8 @@ const profile = z.object({
   alsoRequired: z.array(text),
 })
 
+const asked = z.object({ name: text, code: z.optional(text) })
+
 /** Where a bidder was taken from. */
 const origin = z.object({
   from: z.enum(['page', 'file', 'paste', 'typed']),
@@ -51,7 +54,7 @@ const official = z.object({
   /** Rows as the page prints them, label → value. */
   rows: z.array(z.record(text, text)),
   /** Name and code that were looked up: another bidder's, or an earlier code's, answers nothing. */
-  asked: z.object({ name: text, code: z.optional(text) }),
+  asked,
 })
 
 /** A match that rests on less than a code: the officer says whether it is this bidder. */
@@ -63,7 +66,7 @@ const judgement = z.object({
   by: text,
   at: instant,
   /** Name and code the match was judged for. */
-  asked: z.object({ name: text, code: z.optional(text) }),
+  asked,
 })
 
 const bidder = z.object({
@@ -79,10 +82,10 @@ const bidder = z.object({
   origins: z.array(origin),
   official: z.array(official),
   judged: z.array(judgement),
+  /** What people said of penalties that read as 重大违法记录: the last word holds, the earlier ones stay. */
+  major: z.optional(z.array(z.object({ ...majorJudgement.shape, list: text, record: text, asked }))),
   /** Why it is closed without a look-up on the official channels, and the name and code this was said of. */
-  withoutOfficial: z.optional(
-    z.object({ reason: text, by: text, at: instant, asked: z.object({ name: text, code: z.optional(text) }) }),
-  ),
+  withoutOfficial: z.optional(z.object({ reason: text, by: text, at: instant, asked })),
   /** The last is the one that holds; the earlier ones stay. */
   decisions: z.array(decision),
 })
@@ -109,6 +112,7 @@ export type ProjectBidder = ProjectReview['bidders'][number]
 export type Origin = ProjectBidder['origins'][number]
 export type OfficialLookup = ProjectBidder['official'][number]
 export type Judgement = ProjectBidder['judged'][number]
+export type MajorJudgement = NonNullable<ProjectBidder['major']>[number]
 export type Decision = ProjectBidder['decisions'][number]
 export type Asked = Judgement['asked']
 
@@ -131,3 +135,7 @@ export const askedOf = ({ name, code }: Pick<ProjectBidder, 'name' | 'code'>): A
 /** Whether what was said holds for the bidder's name and code as they are now. */
 export const stillAsked = (asked: Asked, bidder: Pick<ProjectBidder, 'name' | 'code'>): boolean =>
   asked.name === bidder.name && asked.code === bidder.code
+
+/** The last word on a match, under the bidder's present name and code. */
+export const judgementOf = (bidder: ProjectBidder, match: Pick<Match, 'listKey' | 'record'>): Judgement | undefined =>
+  bidder.judged.findLast(one => one.list === match.listKey && one.record === match.record.id && stillAsked(one.asked, bidder))

@@ -87,6 +87,33 @@ export const decision = z.object({
   second: z.optional(z.object({ by: text, at: instant })),
 })
 
+const majorKind = z.enum(['criminal', 'suspension', 'revocation', 'fine'])
+export type MajorKind = z.infer<typeof majorKind>
+
+/** A person's word on whether a penalty is a 重大违法记录. */
+export const majorJudgement = z.object({
+  major: z.boolean(),
+  /** Yuan: the field's own standard for a large fine, where it is higher than the general one. */
+  line: z.optional(z.number()),
+  reason: text,
+  by: text,
+  at: instant,
+})
+
+/** A penalty found that reads as 重大违法记录. Without `judged` it is a proposal and no more. */
+const major = z.object({
+  /** The list's `key`. */
+  list: text,
+  record: text,
+  certainty: z.enum(['same', 'likely', 'possible']),
+  kinds: z.array(majorKind),
+  /** The largest fine it names, yuan. */
+  fine: z.optional(z.number()),
+  since: z.optional(day),
+  article: text,
+  judged: z.optional(majorJudgement),
+})
+
 const bidder = z.object({
   no: z.number(),
   name: text,
@@ -105,6 +132,8 @@ const bidder = z.object({
   places: z.optional(z.array(z.object({ file: text, place: z.optional(text) }))),
   /** The last look-up of each list under the bidder's name and code. */
   official: z.optional(z.array(official)),
+  /** 重大违法记录: empty is 未覆盖, absent is not asked. */
+  major: z.optional(z.array(major)),
   decision: z.optional(decision),
 })
 

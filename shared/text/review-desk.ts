@@ -63,6 +63,7 @@ export const reviewDeskWords = {
   blocks: ['结案前还需', 'Before it can be closed'],
   'why-not-run': ['先作本机查询', 'look it up on this machine'],
   'why-match-open': ['{list}：确认或排除按名称的匹配', '{list}: confirm or reject the match by name'],
+  'why-major-open': ['{list}：确认或排除疑似重大违法记录', '{list}: confirm or reject what may be a major illegal record'],
   'why-list-unknown': ['{list}：本机未能核清，须在官方渠道查询', '{list}: not settled here; look it up on its official channel'],
   'why-no-official': ['{lists}：未作官方渠道查询，须说明理由', '{lists}: no official look-up; a reason is needed'],
   'why-official-unsaid': ['{list}：官方渠道的结果未写明', '{list}: the official result is not stated'],

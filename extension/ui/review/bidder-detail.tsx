@@ -2,14 +2,16 @@
 import { useState } from 'preact/hooks'
 import type { Match } from '#shared/core/types.ts'
 import { codeOffers, takeCode } from '#shared/review/bidders.ts'
-import { type Block, blocksOf, judgementOf } from '#shared/review/closing.ts'
+import { type Block, blocksOf } from '#shared/review/closing.ts'
+import { asksForMajor, majorProposals } from '#shared/review/major.ts'
 import { resultOf } from '#shared/review/matrix.ts'
-import { askedOf, type Decision, type ProjectBidder, type ProjectReview } from '#shared/review/project.ts'
+import { askedOf, type Decision, judgementOf, type ProjectBidder, type ProjectReview } from '#shared/review/project.ts'
 import type { ReviewRun } from '#shared/review/run.ts'
 import { cardView } from '#shared/text/card.ts'
 import { listName, policyList } from '#shared/text/lists.ts'
 import { reviewDeskWords } from '#shared/text/review-desk.ts'
 import { Button, Card, Field, Radios, useLang, useWords } from '../kit/index.ts'
+import { MajorProposals } from './major-proposals.tsx'
 
 export interface BidderDetailProps {
   review: ProjectReview
@@ -65,6 +67,7 @@ export const BidderDetail = ({ review, bidder, run, now, onChange }: BidderDetai
     }))
   }
   const open = (result?.finding.matches ?? []).filter(match => match.certainty !== 'same' && !judgementOf(bidder, match))
+  const proposals = run ? majorProposals(bidder, result, run.asOf) : []
   const decide = () => {
     const said = word()
     onChange(held => ({
@@ -144,6 +147,17 @@ export const BidderDetail = ({ review, bidder, run, now, onChange }: BidderDetai
             ))}
           </p>
         ))}
+        {result && (asksForMajor(review.profile.context) || proposals.length > 0) && (
+          <MajorProposals
+            bidder={bidder}
+            proposals={proposals}
+            signed={signed}
+            onJudge={({ match }, said) => {
+              const judged = { list: match.listKey, record: match.record.id, ...said, ...word(), asked }
+              onChange(held => ({ ...held, major: [...(held.major ?? []), judged] }))
+            }}
+          />
+        )}
         <details>
           <summary>{say('by-hand')}</summary>
           {(result?.required ?? []).map(list => (

@@ -3,13 +3,15 @@
 import type { UnknownReason } from '#shared/core/records.ts'
 import type { Assessment } from '#shared/core/types.ts'
 import { standingOf } from '#shared/review/closing.ts'
-import { type Column, cellOf, columnsOf, officialOf } from '#shared/review/matrix.ts'
+import { asksForMajor, majorProposals, majorStanding } from '#shared/review/major.ts'
+import { type Column, cellOf, columnsOf, officialOf, resultOf } from '#shared/review/matrix.ts'
 import type { ProjectBidder, ProjectReview } from '#shared/review/project.ts'
 import type { ReviewRun } from '#shared/review/run.ts'
 import { assessmentWord } from '#shared/text/assessment.ts'
 import { listShortName } from '#shared/text/lists.ts'
 import { reasonShort } from '#shared/text/reasons.ts'
 import { reviewDeskWords } from '#shared/text/review-desk.ts'
+import { majorStandingText } from '#shared/text/review-facts.ts'
 import { Button, Mark, Table, useLang, useWords } from '../kit/index.ts'
 
 export interface MatrixProps {
@@ -22,6 +24,14 @@ export const Matrix = ({ review, run, onOpen }: MatrixProps) => {
   const say = useWords(reviewDeskWords)
   const lang = useLang()
   const columns = run ? columnsOf(run, review.profile.window) : []
+  const list = (column: Column) => ({
+    key: column.id,
+    head: <Head column={column} name={listShortName(column.id, lang)} />,
+    cell: (bidder: ProjectBidder) => <CellView bidder={bidder} list={column.id} run={run} />,
+  })
+  const asksMajor =
+    run !== undefined &&
+    (asksForMajor(run.context) || review.bidders.some(one => majorProposals(one, resultOf(one, run), run.asOf).length > 0))
   return (
     <Table
       caption={say('matrix')}
@@ -40,11 +50,17 @@ export const Matrix = ({ review, run, onOpen }: MatrixProps) => {
         },
         { key: 'code', head: say('code'), cell: bidder => <span class="code">{bidder.code ?? say('no-code')}</span> },
         { key: 'end', head: say('conclusion'), cell: bidder => say(`stand-${standingOf(bidder, run)}`) },
-        ...columns.map(column => ({
-          key: column.id,
-          head: <Head column={column} name={listShortName(column.id, lang)} />,
-          cell: (bidder: ProjectBidder) => <CellView bidder={bidder} list={column.id} run={run} />,
-        })),
+        ...columns.filter(({ required }) => required).map(list),
+        ...(asksMajor
+          ? [
+              {
+                key: 'major',
+                head: listShortName('gp-illegal', lang),
+                cell: (bidder: ProjectBidder) => <MajorCell bidder={bidder} run={run} />,
+              },
+            ]
+          : []),
+        ...columns.filter(({ id, required }) => !required && !(asksMajor && id === 'gp-illegal')).map(list),
       ]}
     />
   )
@@ -69,6 +85,18 @@ const Told = ({ assessment, word }: { assessment: Assessment; word: string }) =>
     <span class="small soft"> {word}</span>
   </>
 )
+
+/** A proposal is drawn as what it is: something for a person to check. */
+const MajorCell = ({ bidder, run }: { bidder: ProjectBidder; run: ReviewRun }) => {
+  const lang = useLang()
+  const say = useWords(reviewDeskWords)
+  const result = resultOf(bidder, run)
+  if (!result) return <span class="small soft">{say('cell-not-run')}</span>
+  const standing = majorStanding(bidder, result, run.asOf, run.context)
+  const word = majorStandingText(standing, lang)
+  if (standing === 'proposed' || standing === 'confirmed') return <Told assessment="caution" word={word} />
+  return <span class="small soft">{word}</span>
+}
 
 const CellView = ({ bidder, list, run }: { bidder: ProjectBidder; list: string; run: ReviewRun | undefined }) => {
   const say = useWords(reviewDeskWords)

@@ -1,6 +1,7 @@
 /** The review page's services without an extension: real lists in memory, reviews on the browser's disk, a clock that is set. */
 import { deleteDB } from 'idb'
 import { variants } from '#shared/core/record-keys.ts'
+import type { ListRecord } from '#shared/core/records.ts'
 import { openLists } from '#shared/lookup/lists.ts'
 import { policy } from '#shared/policy/index.ts'
 import { addBidders, type Candidate } from '#shared/review/bidders.ts'
@@ -49,13 +50,18 @@ export interface FakeReviews extends ReviewServices {
   kept: IdbReviews
 }
 
-export const fakeReviews = async (held: ProjectReview[] = []): Promise<FakeReviews> => {
+/** @param more lists to be installed besides the three. */
+export const fakeReviews = async (
+  held: ProjectReview[] = [],
+  more: { [list: string]: ListRecord[] } = {},
+): Promise<FakeReviews> => {
   await deleteDB(DB)
   await deleteDB(DESK)
   const kept = new IdbReviews(DB)
   for (const review of held) await kept.save(review, undefined)
   const store = new MemoryStore()
   for (const id of ['shixin', 'tax-major', 'gp-serious']) await withList(store, id, entries(0, 20))
+  for (const [id, records] of Object.entries(more)) await withList(store, id, records)
   const clock = clockAt(NOW)
   const fake = fakeServices()
   return {
