@@ -1,4 +1,0 @@
-declare module 'webextension-polyfill' {
-  const browser: unknown
-  export default browser
-}
