@@ -69,6 +69,7 @@ export class KeyPage {
   /** First prefix of the page. */
   readonly first: number
   readonly #body: Uint8Array
+  readonly #view: DataView
   readonly #m: number
   readonly #code: { bits: number; short: number }
   readonly #anchor: number
@@ -99,6 +100,7 @@ export class KeyPage {
     }
     if (this.#starts[groups] !== body.length) throw bad('length does not fit its groups')
     this.#body = body
+    this.#view = view
     this.first = this.#anchorOf(0)
   }
 
@@ -131,9 +133,17 @@ export class KeyPage {
     return Array.from({ length: this.#starts.length - 1 }, (_, g) => this.#body.subarray(this.#starts[g]!, this.#starts[g + 1]!))
   }
 
-  /** Decodes a group until `target` is met or passed. Hot: 4 bytes and a shift give the next 32 bits; past the end reads as 0. */
-  #walk(group: number, target: number, visit: ((prefix: number) => void) | undefined): boolean {
+  /** The 32 bits from bit `at` on; past the end they read as 0. */
+  #next(at: number): number {
     const b = this.#body
+    const j = at >>> 3
+    const s = at & 7
+    const w = j + 4 <= b.length ? this.#view.getInt32(j) : (b[j]! << 24) | (b[j + 1]! << 16) | (b[j + 2]! << 8) | b[j + 3]!
+    return (w << s) | (b[j + 4]! >>> (8 - s))
+  }
+
+  /** Decodes a group until `target` is met or passed. Hot. */
+  #walk(group: number, target: number, visit: ((prefix: number) => void) | undefined): boolean {
     const m = this.#m
     const { bits, short } = this.#code
     let value = this.#anchorOf(group)
@@ -143,30 +153,26 @@ export class KeyPage {
     let at = (this.#starts[group]! + this.#anchor) * 8
     const end = this.#starts[group + 1]! * 8
     for (let i = 1; i < n; i++) {
-      let q = 0
-      for (;;) {
-        const j = at >>> 3
-        const s = at & 7
-        let w = (b[j]! << 24) | (b[j + 1]! << 16) | (b[j + 2]! << 8) | b[j + 3]!
-        if (s) w = (w << s) | (b[j + 4]! >>> (8 - s))
-        const ones = Math.clz32(~w)
-        q += ones
-        at += ones
-        if (ones < 32) break
-        // A page that passes its checksum and still runs past its group was written wrongly.
-        if (at > end) throw new FormatError('bad-part', 'key group runs past its end')
+      let w = this.#next(at)
+      let ones = Math.clz32(~w)
+      let q = ones
+      at += ones + 1
+      // Nearly always the remainder stands in the same 32 bits.
+      if (ones + bits < 31) w <<= ones + 1
+      else {
+        for (; ones === 32; q += ones) {
+          // A page that passes its checksum and still runs past its group was written wrongly.
+          if (at > end) throw new FormatError('bad-part', 'key group runs past its end')
+          ones = Math.clz32(~this.#next(at - 1))
+          at += ones
+        }
+        w = this.#next(at)
       }
-      at++
-      const j = at >>> 3
-      const s = at & 7
-      let w = (b[j]! << 24) | (b[j + 1]! << 16) | (b[j + 2]! << 8) | b[j + 3]!
-      if (s) w = (w << s) | (b[j + 4]! >>> (8 - s))
-      let rest = w >>> (32 - bits)
-      at += bits
-      if (rest >= short) {
-        rest = rest * 2 + ((w >>> (31 - bits)) & 1) - short
-        at++
-      }
+      // One bit more for every third remainder, which no processor foretells: added without a branch.
+      const head = w >>> (32 - bits)
+      const more = (short - 1 - head) >>> 31
+      const rest = head + ((head + ((w >>> (31 - bits)) & 1) - short) & -more)
+      at += bits + more
       value += q * m + rest
       visit?.(value)
       if (value >= target) return value === target
