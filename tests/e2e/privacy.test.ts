@@ -2,20 +2,17 @@
  * Bids under evaluation are confidential: while pages are checked, firms looked up, lists updated and badges shown, nothing of a page
  * leaves the browser, and no identity number of a person is kept anywhere.
  */
-import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dayAt } from '#shared/core/days.ts'
-import { isPersonId, parseIdentifier } from '#shared/core/identifiers.ts'
-import { keyHash } from '#shared/core/keyhash.ts'
-import { keysOfCode, keysOfName } from '#shared/core/keys.ts'
-import { variantKey } from '#shared/core/variants.ts'
+import { isPersonId } from '#shared/core/identifiers.ts'
 import { type BadgeSite, badgePage, startBadgeSite } from '../support/badge-site.ts'
 import { demoExtension, settledView } from '../support/demo-world.ts'
 import { type ExtensionBrowser, launchExtension } from '../support/extension.ts'
+import { leaksOf, readStores } from '../support/leaks.ts'
 import { entries, firm, uscc } from '../support/lists.ts'
 import { addRegistryByHand, readCardOf } from '../support/officer.ts'
 import { overlayOf } from '../support/overlay.ts'
@@ -51,39 +48,7 @@ const html = `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><tit
 <tr><td>${NAMED}</td><td>${SECOND}</td><td></td></tr></table>
 <p>联系人身份证号码：${PERSON}，另一联系人 ${MISTYPED}。</p></body></html>`
 
-/** How a text could be told: as it is, encoded, or hashed, by SHA-256 or by the lists' own key hash. */
-const disguises = (text: string): string[] => {
-  const bytes = Buffer.from(text)
-  const sha = createHash('sha256').update(bytes)
-  const code = parseIdentifier(text)
-  const keys = code ? keysOfCode(code) : keysOfName(text, variantKey(text))
-  const hex = (n: number) => n.toString(16).padStart(8, '0')
-  const hashes = keys.flatMap(({ type, value }) => {
-    const { lo, hi } = keyHash(type, value)
-    return [hex(hi) + hex(lo), hex(lo) + hex(hi)]
-  })
-  const digest = sha.digest()
-  return [
-    text,
-    encodeURIComponent(text),
-    JSON.stringify(text)
-      .replace(/[^\x20-\x7e]/g, c => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
-      .slice(1, -1),
-    bytes.toString('base64').replace(/=+$/, ''),
-    bytes.toString('base64url'),
-    bytes.toString('hex'),
-    digest.toString('hex'),
-    digest.toString('base64').replace(/=+$/, ''),
-    ...hashes,
-  ].map(one => one.toLowerCase())
-}
-const SECRETS = [...NAMES, ...CODES, ...PERSONS, SENTENCE].flatMap(disguises)
-
-/** What of the secrets a text gives away. */
-const leaks = (text: string): string[] => {
-  const low = text.toLowerCase()
-  return SECRETS.filter(secret => low.includes(secret))
-}
+const leaks = leaksOf([...NAMES, ...CODES, ...PERSONS, SENTENCE])
 
 describe('in the built extension', () => {
   const dir = mkdtempSync(join(tmpdir(), 'xinbiao-privacy-'))
@@ -278,28 +243,4 @@ describe('in the built extension', () => {
 interface NetLog {
   constants: { logEventTypes: { [name: string]: number } }
   events: { type: number; params?: { url?: string; initiator?: string } }[]
-}
-
-/** Runs in a page: all that its origin keeps on disk, as text. */
-const readStores = async (): Promise<string> => {
-  const found: string[] = []
-  const textOf = (value: unknown): string =>
-    JSON.stringify(value, (_, one) => (one instanceof Uint8Array ? new TextDecoder().decode(one) : one)) ?? ''
-  for (const { name } of await indexedDB.databases()) {
-    const db = await new Promise<IDBDatabase>((done, failed) => {
-      const opening = indexedDB.open(name!)
-      opening.onsuccess = () => done(opening.result)
-      opening.onerror = () => failed(opening.error)
-    })
-    for (const store of db.objectStoreNames) {
-      const all = db.transaction(store).objectStore(store).getAll()
-      await new Promise(done => all.addEventListener('success', done))
-      found.push(textOf(all.result))
-    }
-    db.close()
-  }
-  for (const key of Object.keys(localStorage)) found.push(key, localStorage.getItem(key)!)
-  for (const key of Object.keys(sessionStorage)) found.push(key, sessionStorage.getItem(key)!)
-  if (document.cookie) found.push(document.cookie)
-  return found.join('\n')
 }

@@ -1,43 +1,9 @@
 import axe from 'axe-core'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { pageWords } from '../../../shared/text/page.ts'
-import { cardFor, clear, el, type Fake, names, page, startFake } from './fake.ts'
-
-let fake: Fake | undefined
-const start = async (options: Parameters<typeof startFake>[0] = {}): Promise<Fake> => {
-  fake = startFake(options)
-  await expect.poll(() => fake!.marks().length).toBe(2)
-  return fake
-}
-/** Playwright cannot name what is in a closed root: the hand goes to its place in the window. */
-const hand = (what: 'click' | 'hover', target: Element) => {
-  const at = target.getBoundingClientRect()
-  const page = document.documentElement.getBoundingClientRect()
-  return userEvent[what](document.documentElement, {
-    position: { x: (at.left + at.right) / 2 - page.left, y: (at.top + at.bottom) / 2 - page.top },
-  })
-}
-const text = () => fake!.card()?.textContent ?? ''
-const focused = () => fake!.root().activeElement
-const open = async (name: string = names.barred) => {
-  await hand('click', fake!.markOf(name)!)
-  await expect.poll(text).toContain('代码一致，限制期内')
-}
-
-beforeEach(async () => {
-  page(
-    el('p', {}, names.barred),
-    el('p', {}, names.caution),
-    el('div', { style: 'height:600px' }, el('i', { style: 'position:fixed;right:4px;bottom:4px' }, '旁边')),
-  )
-  await hand('hover', document.querySelector('#page i')!)
-})
-afterEach(() => {
-  fake?.stop()
-  fake = undefined
-  clear()
-})
+import { fake, focused, hand, open, start, text } from './card-page.ts'
+import { cardFor, clear, el, names, page } from './fake.ts'
 
 describe('opening and closing', () => {
   test('the hand over a mark shows the card, and away from it hides it', async () => {
@@ -253,50 +219,5 @@ describe('what it says', () => {
       expect(result.violations.map(violation => [violation.id, violation.nodes.map(node => node.html)])).toEqual([])
       copy.remove()
     }
-  })
-})
-
-describe('a hostile page', () => {
-  test('made-up events do nothing', async () => {
-    await start()
-    const mark = fake!.markOf(names.barred)!
-    for (const type of ['click', 'pointerover', 'pointerenter'])
-      mark.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true }))
-    mark.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true }))
-    mark.click()
-    fake!.host()!.click()
-    await new Promise(resolve => setTimeout(resolve, 300))
-    expect(fake!.card() === null).toBe(true)
-    await open()
-    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
-    document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))
-    for (const button of fake!.card()!.querySelectorAll('button')) button.click()
-    expect(fake!.card() === null).toBe(false)
-    expect(fake!.sent.filter(message => message.type === 'page/action')).toEqual([])
-  })
-
-  test('the page cannot look in, nor hear what happens inside', async () => {
-    const heard: string[] = []
-    const listen = (event: Event) => heard.push(event.type)
-    for (const type of ['click', 'keydown', 'pointerdown']) document.body.addEventListener(type, listen)
-    await start()
-    expect(fake!.host()!.shadowRoot).toBeNull()
-    await open()
-    expect(heard).toEqual([])
-    for (const type of ['click', 'keydown', 'pointerdown']) document.body.removeEventListener(type, listen)
-  })
-
-  test('its style does not reach the marks', async () => {
-    const hostile = new CSSStyleSheet()
-    hostile.replaceSync(
-      '* { display: none !important; opacity: 0 !important; font-size: 90px !important; visibility: hidden !important } html, body, #page, #page * { display: block !important; opacity: 1 !important; visibility: visible !important; font-size: 14px !important }',
-    )
-    document.adoptedStyleSheets = [hostile]
-    await start()
-    const box = fake!.markOf(names.barred)!.getBoundingClientRect()
-    expect([box.width, box.height]).toEqual([14, 14])
-    expect(getComputedStyle(fake!.host()!).display).toBe('block')
-    expect(getComputedStyle(fake!.host()!).opacity).toBe('1')
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter(sheet => sheet !== hostile)
   })
 })
