@@ -9,17 +9,15 @@ import type { Lang } from '../text/words.ts'
 import { beijingTime } from './names.ts'
 import { factRows } from './page-facts.ts'
 import { recordStyle } from './page-style.ts'
+import { plain } from './plain.ts'
 import type { ReviewBidder, ReviewList, ReviewRecord } from './record.ts'
 import { dataFlag, queryOutside } from './window.ts'
 
 const ESCAPES: { [c: string]: string } = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-/** Characters that turn or hide the text around them are shown as what they are. */
 const text = (value: string | number): string =>
-  String(value)
+  plain(String(value))
     .replace(/[&<>"']/g, c => ESCAPES[c]!)
-    .replace(/[\p{Cf}\p{Cc}]/gu, c =>
-      c === '\n' ? '<br>' : `[U+${c.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}]`,
-    )
+    .replaceAll('\n', '<br>')
 
 type Say = ReturnType<typeof reviewSpeak>
 

@@ -40,6 +40,13 @@ const severityTag = (match: Match, say: Say): CardTag | undefined => {
   return row?.severity === 'as-published' ? { text: say('severity.none'), tone: 'plain' } : undefined
 }
 
+/** 严重程度 with where it comes from; empty for a list that has none. */
+export const severityText = (match: Match, lang: Lang): string => severityTag(match, speak(cardWords, lang))?.text ?? ''
+
+/** The consequence and its articles. */
+export const consequenceText = (match: Match, context: ContextChoice, lang: Lang): string =>
+  effectText(match, context, speak(cardWords, lang), lang)
+
 const tagsOf = (match: Match, finding: Finding, list: ListState | undefined, say: Say, lang: Lang): CardTag[] => {
   const red = isPraise(match)
   const tags: (CardTag | undefined)[] = [

@@ -3,12 +3,13 @@ import { zipSync } from 'fflate'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { addBidders, type Candidate, changeBidder } from '#shared/review/bidders.ts'
 import { fileProject } from '#shared/review/file-project.ts'
-import { beijingTime } from '#shared/review/names.ts'
+import { beijingTime, fileName } from '#shared/review/names.ts'
 import type { ProjectReview } from '#shared/review/project.ts'
 import { fittingRun, type ReviewRun } from '#shared/review/run.ts'
 import { queryOutside } from '#shared/review/window.ts'
 import { StoreError } from '#shared/store/error.ts'
 import { reviewDeskWords } from '#shared/text/review-desk.ts'
+import { ExportMenu } from '../exports/export-menu.tsx'
 import { Button, Dialog, Notice, Progress, useLang, useWords } from '../kit/index.ts'
 import { AddFiles } from './add-files.tsx'
 import { BidderDetail } from './bidder-detail.tsx'
@@ -82,11 +83,7 @@ export const OpenReview = ({ services, review, onSave, onRemove }: OpenReviewPro
     const at = instantAt(services.now())
     const { filed } = newest.current
     if (!(await onSave({ ...newest.current, filed: [...filed, { at, digest: made.digest, run: run.no }] }))) return
-    services.save(
-      `${profile.name.replace(/[\\/:*?"<>|\s]/g, '_')}-${run.asOf}.zip`,
-      zip as Uint8Array<ArrayBuffer>,
-      'application/zip',
-    )
+    services.save(fileName([profile.name, run.asOf], '.zip'), zip as Uint8Array<ArrayBuffer>, 'application/zip')
     setTold(say('filed', { digest: made.digest }))
   }
 
@@ -100,15 +97,16 @@ export const OpenReview = ({ services, review, onSave, onRemove }: OpenReviewPro
       {work ? (
         <Progress label={say('running')} done={work.done} total={work.total} onCancel={() => work.stop.abort()} />
       ) : (
-        <p class="row">
+        <div class="row">
           <Button kind="primary" disabled={review.bidders.length === 0} onClick={look}>
             {say('run')}
           </Button>
           <Button onClick={file}>{say('file')}</Button>
+          <ExportMenu services={services} review={review} run={run} />
           <Button kind="danger" onClick={() => setAsking(true)}>
             {say('remove')}
           </Button>
-        </p>
+        </div>
       )}
       <p role="status" class="code">
         {told}

@@ -1,0 +1,15 @@
+/** Words of the review page's menu 导出. What each export says by itself stands in a table of its own, loaded with it. */
+export const exportMenuWords = {
+  export: ['导出', 'Export'],
+  summary: ['汇总表（XLSX）', 'Summary (XLSX)'],
+  'summary-is': [
+    '单位与名单、查到的记录、官方渠道查询、审查意见，各一张表',
+    'A sheet each of organisations and lists, findings, official look-ups, decisions',
+  ],
+  close: ['收起', 'Close'],
+  loading: ['正在准备…', 'Getting ready…'],
+  'not-loaded': [
+    '程序文件读不到，没有导出。请重新打开本页再试。',
+    'A part of the program could not be read; nothing was exported. Open this page again.',
+  ],
+} as const

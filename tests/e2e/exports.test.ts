@@ -1,0 +1,101 @@
+/** The menu 导出 in the built extension, by keyboard: each file is downloaded, opened and checked. */
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { usccCheckCharacter } from '#shared/core/identifiers.ts'
+import { sampleFirm } from '#shared/publish/sample/build-sample.ts'
+import { read } from '../support/documents.ts'
+import { startTenderSite, type TenderSite, tenderPage } from '../support/tender-site.ts'
+
+const LISTED = sampleFirm('yanxichuan')
+const CLEAN = '云岭澄湖教学设备有限公司'
+const CODE = `91980100300099990${usccCheckCharacter('91980100300099990')}`
+const ODD = '=1+1有限公司'
+
+let tender: TenderSite
+let review: Page
+const faults: string[] = []
+beforeAll(async () => {
+  tender = await startTenderSite({})
+  tender.browser.context.on('weberror', error => faults.push(String(error.error())))
+  const rows = [`<td>${LISTED.name}</td><td>${LISTED.uscc}</td>`, `<td>${CLEAN}</td><td>${CODE}</td>`]
+  tender.pages['bids.html'] = tenderPage(
+    `<table><tr><th>供应商名称</th><th>统一社会信用代码</th></tr>${rows.map(row => `<tr>${row}</tr>`).join('')}</table>`,
+  )
+  const opened = await tender.open('bids.html', { confirm: 'government-procurement' })
+  review = await tender.browser.open(`review.html?tab=${opened.tabId}`)
+  await review.getByText(CODE).waitFor()
+  await review.getByLabel(/项目名称/).fill('校服采购')
+  await press('建立审查')
+  await review.locator('summary', { hasText: '加入单位' }).click()
+  await review.getByLabel(/单位，一行一家/).fill(ODD)
+  await press('加入单位')
+  await review.getByText('加入 1 家').waitFor()
+  await press('本机查询')
+  await review.getByText('查询时点').waitFor()
+}, 120_000)
+afterAll(async () => {
+  await tender?.close()
+  expect(faults).toEqual([])
+})
+
+const press = (name: string) => review.getByRole('button', { name, exact: true }).click()
+/** Chooses in the menu as somebody without a mouse does. */
+const choose = async (item: string) => {
+  await review.getByRole('button', { name: '导出', exact: true }).focus()
+  await review.keyboard.press('Enter')
+  const wanted = review.getByRole('menuitem', { name: item })
+  await wanted.waitFor()
+  for (let i = 0; i < 8 && !(await wanted.evaluate(one => one === document.activeElement)); i++)
+    await review.keyboard.press('ArrowDown')
+  await review.keyboard.press('Enter')
+}
+const download = async (act: () => Promise<void>): Promise<{ name: string; bytes: Uint8Array }> => {
+  const [file] = await Promise.all([review.waitForEvent('download'), act()])
+  return { name: file.suggestedFilename(), bytes: new Uint8Array(readFileSync(await file.path())) }
+}
+const shot = async (name: string) => {
+  const dir = process.env.SHOTS
+  if (!dir) return
+  mkdirSync(dir, { recursive: true })
+  await review.screenshot({ path: join(dir, `${name}.png`), fullPage: true })
+}
+
+test('the menu opens, moves and closes by keyboard, and the focus comes back to its button', async () => {
+  const button = review.getByRole('button', { name: '导出', exact: true })
+  await button.focus()
+  await review.keyboard.press('Enter')
+  await expect
+    .poll(() =>
+      review
+        .getByRole('menuitem')
+        .first()
+        .evaluate(one => one === document.activeElement),
+    )
+    .toBe(true)
+  await shot('menu')
+  await review.keyboard.press('End')
+  expect(
+    await review
+      .getByRole('menuitem')
+      .last()
+      .evaluate(one => one === document.activeElement),
+  ).toBe(true)
+  await review.keyboard.press('Escape')
+  expect(await review.getByRole('menu').count()).toBe(0)
+  expect(await button.evaluate(one => one === document.activeElement)).toBe(true)
+})
+
+test('the summary is a spreadsheet of text with a sheet for each question', async () => {
+  const { name, bytes } = await download(() => choose('汇总表（XLSX）'))
+  expect(name).toMatch(/^校服采购-信用审查汇总-\d{8}T\d{6}\.xlsx$/)
+  const { blocks, places } = await read(bytes, name)
+  expect([...new Set(places.map(({ sheet }) => sheet))]).toEqual(
+    expect.arrayContaining(['单位与名单', '查到的记录', '审查意见', '项目']),
+  )
+  const texts = blocks.map(({ text }) => text)
+  for (const said of [LISTED.name, CLEAN, CODE, ODD, '按代码未命中']) expect(texts).toContain(said)
+  await review.getByText(`已生成“${name}”，共 3 家单位。`).waitFor()
+  await shot('summary')
+})
