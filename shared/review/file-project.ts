@@ -6,10 +6,10 @@ import { reviewSpeak } from '../text/review.ts'
 import type { Lang } from '../text/words.ts'
 import { buildReview } from './build-record.ts'
 import { standingOf } from './closing.ts'
+import { factsOf } from './file-facts.ts'
 import { reviewFiles } from './files.ts'
-import { asksForMajor, majorArticle, majorJudgementOf, majorProposals } from './major.ts'
 import { officialOf, resultOf } from './matrix.ts'
-import type { MajorJudgement, ProjectBidder, ProjectReview } from './project.ts'
+import type { ProjectBidder, ProjectReview } from './project.ts'
 import type { ReviewBidder, ReviewRecord } from './record.ts'
 import { fittingRun, fullAnswer, type ReviewRun, type RunResult } from './run.ts'
 
@@ -61,12 +61,11 @@ export const fileProject = (
     const bidder = bidders[i]!
     const official = officialRows(bidder)
     if (official.length > 0) row.official = official
-    const major = majorRows(bidder, asked[i]!, run)
-    if (major) row.major = major
+    Object.assign(row, factsOf(bidder, asked[i]!, run))
     const decision = bidder.decisions.at(-1)
     if (decision && standingOf(bidder, run) !== 'open') row.decision = decision
     built.evidence.set(row.evidence.replace(/[^/]+$/, DECIDED), utf8(`${canonicalJson(personsWord(bidder))}\n`))
-    for (const { path, sha256 } of bidder.official.flatMap(one => one.captures)) {
+    for (const { path, sha256 } of keptFiles(bidder)) {
       const bytes = captures.get(path)
       if (!bytes || sha256Hex(bytes) !== sha256) return { code: 'capture', path }
       built.evidence.set(path, bytes)
@@ -96,31 +95,10 @@ const officialRows = (bidder: ProjectBidder): NonNullable<ReviewBidder['official
     return [{ list, channel, result, ...(seen ? { seen } : {}), at, captures: captures.map(({ path }) => path) }]
   })
 
-/** Undefined where the rules do not ask for it and nothing was found. */
-const majorRows = (bidder: ProjectBidder, result: RunResult, { asOf, context }: ReviewRun): ReviewBidder['major'] => {
-  const proposals = majorProposals(bidder, result, asOf)
-  if (proposals.length === 0 && !asksForMajor(context)) return undefined
-  return proposals.map(({ match, kinds, fine, since }) => {
-    const said = majorJudgementOf(bidder, match)
-    return {
-      list: match.listKey,
-      record: match.record.id,
-      certainty: match.certainty,
-      kinds,
-      ...(fine === undefined ? {} : { fine }),
-      ...(since ? { since } : {}),
-      article: majorArticle().text,
-      ...(said ? { judged: judged(said) } : {}),
-    }
-  })
-}
-
-const judged = ({ major, line, reason, by, at }: MajorJudgement) => ({
-  major,
-  ...(line === undefined ? {} : { line }),
-  reason,
-  by,
-  at,
-})
+/** Captures, and the reports that were taken in whole. */
+const keptFiles = ({ official, reports = [] }: ProjectBidder): { path: string; sha256: string }[] => [
+  ...official.flatMap(one => one.captures),
+  ...reports.flatMap(({ file }) => (file?.path ? [{ path: file.path, sha256: file.sha256 }] : [])),
+]
 
 const personsWord = ({ id: _, ...bidder }: ProjectBidder) => bidder

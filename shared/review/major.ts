@@ -7,9 +7,9 @@ import { isMajorPenalty, LARGE_FINE, penaltyText, readFine, STOPS } from '../cor
 import { concernsBidders } from '../core/ranks.ts'
 import type { Article, Context, Match } from '../core/types.ts'
 import { policy, policyList } from '../text/lists.ts'
+import type { MajorKind } from './facts-form.ts'
 import majorFrom from './major-from.json' with { type: 'json' }
 import { judgementOf, type MajorJudgement, type ProjectBidder, stillAsked } from './project.ts'
-import type { MajorKind } from './record.ts'
 import type { RunResult } from './run.ts'
 
 export interface MajorProposal {

@@ -1,6 +1,7 @@
 /** What a bidder's part of the printed page says beside the lists' answers. Plain text; the page escapes it. */
 import { listName } from '../text/lists.ts'
 import { factsSpeak, majorWhy } from '../text/review-facts.ts'
+import { besideLines, promiseLine, reportLines, standardLine } from '../text/review-facts-lines.ts'
 import { grouped, type Lang } from '../text/words.ts'
 import { beijingTime } from './names.ts'
 import type { ReviewBidder, ReviewList } from './record.ts'
@@ -8,8 +9,14 @@ import type { ReviewBidder, ReviewList } from './record.ts'
 /** Label and lines, in order. */
 export const factRows = (bidder: ReviewBidder, lists: readonly ReviewList[], lang: Lang): [string, string[]][] => {
   const nameOf = (key: string) => listName(lists.find(list => list.key === key)?.id ?? key, lang)
+  const say = factsSpeak(lang)
   const rows: [string, string[]][] = []
-  if (bidder.major) rows.push([factsSpeak(lang)('major'), majorLines(bidder.major, nameOf, lang)])
+  if (bidder.major) rows.push([say('major'), majorLines(bidder.major, nameOf, lang)])
+  const { promises = [], reports = [], standards = [] } = bidder
+  for (const promise of promises) rows.push([say('promises'), [promiseLine(promise, lang), ...besideLines(promise, lang)]])
+  for (const report of reports) rows.push([say('reports'), reportLines(report, report.is, lang)])
+  if (standards.length > 0)
+    rows.push([say('standards'), [...standards.map(one => standardLine(one, lang)), say('standard-note')]])
   return rows
 }
 

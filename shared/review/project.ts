@@ -4,7 +4,9 @@
  */
 import * as z from 'zod/mini'
 import type { Match } from '../core/types.ts'
-import { day, decision, hash, instant, majorJudgement } from './record.ts'
+import { majorJudgement, promise, report } from './facts-form.ts'
+import { day, hash, instant } from './forms.ts'
+import { decision } from './record.ts'
 
 const text = z.string()
 
@@ -84,6 +86,9 @@ const bidder = z.object({
   judged: z.array(judgement),
   /** What people said of penalties that read as 重大违法记录: the last word holds, the earlier ones stay. */
   major: z.optional(z.array(z.object({ ...majorJudgement.shape, list: text, record: text, asked }))),
+  /** 信用承诺 and 信用报告 that were entered by hand. */
+  promises: z.optional(z.array(promise)),
+  reports: z.optional(z.array(report)),
   /** Why it is closed without a look-up on the official channels, and the name and code this was said of. */
   withoutOfficial: z.optional(z.object({ reason: text, by: text, at: instant, asked })),
   /** The last is the one that holds; the earlier ones stay. */
@@ -113,6 +118,8 @@ export type Origin = ProjectBidder['origins'][number]
 export type OfficialLookup = ProjectBidder['official'][number]
 export type Judgement = ProjectBidder['judged'][number]
 export type MajorJudgement = NonNullable<ProjectBidder['major']>[number]
+export type Promised = NonNullable<ProjectBidder['promises']>[number]
+export type CreditReport = NonNullable<ProjectBidder['reports']>[number]
 export type Decision = ProjectBidder['decisions'][number]
 export type Asked = Judgement['asked']
 

@@ -3,14 +3,12 @@
  * and what people decided. Canonical JSON (RFC 8785), so that the same review is the same bytes.
  */
 import * as z from 'zod/mini'
-import { isDay } from '../core/days.ts'
 import { fromUtf8 } from '../format/bytes.ts'
 import { canonicalJson } from '../format/canonical.ts'
 import { FormatError } from '../format/error.ts'
+import { filedPromise, filedReport, major, standard } from './facts-form.ts'
+import { day, hash, instant } from './forms.ts'
 
-export const day = z.string().check(z.refine(isDay))
-export const instant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/))
-export const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 const text = z.string()
 export const assessment = z.enum(['barred', 'caution', 'unknown', 'notice', 'commended', 'clear'])
 
@@ -87,33 +85,6 @@ export const decision = z.object({
   second: z.optional(z.object({ by: text, at: instant })),
 })
 
-const majorKind = z.enum(['criminal', 'suspension', 'revocation', 'fine'])
-export type MajorKind = z.infer<typeof majorKind>
-
-/** A person's word on whether a penalty is a 重大违法记录. */
-export const majorJudgement = z.object({
-  major: z.boolean(),
-  /** Yuan: the field's own standard for a large fine, where it is higher than the general one. */
-  line: z.optional(z.number()),
-  reason: text,
-  by: text,
-  at: instant,
-})
-
-/** A penalty found that reads as 重大违法记录. Without `judged` it is a proposal and no more. */
-const major = z.object({
-  /** The list's `key`. */
-  list: text,
-  record: text,
-  certainty: z.enum(['same', 'likely', 'possible']),
-  kinds: z.array(majorKind),
-  /** The largest fine it names, yuan. */
-  fine: z.optional(z.number()),
-  since: z.optional(day),
-  article: text,
-  judged: z.optional(majorJudgement),
-})
-
 const bidder = z.object({
   no: z.number(),
   name: text,
@@ -134,6 +105,9 @@ const bidder = z.object({
   official: z.optional(z.array(official)),
   /** 重大违法记录: empty is 未覆盖, absent is not asked. */
   major: z.optional(z.array(major)),
+  promises: z.optional(z.array(filedPromise)),
+  reports: z.optional(z.array(filedReport)),
+  standards: z.optional(z.array(standard)),
   decision: z.optional(decision),
 })
 

@@ -3,8 +3,8 @@ import * as z from 'zod/mini'
 import type { ListRecord, ListState } from '../core/records.ts'
 import type { Context, Finding } from '../core/types.ts'
 import type { Answer } from '../lookup/types.ts'
+import { day, hash, instant } from './forms.ts'
 import type { ProjectReview } from './project.ts'
-import { day, hash, instant } from './record.ts'
 
 const text = z.string()
 const answer = z.object({

@@ -1,6 +1,8 @@
+import { dayAt } from '#shared/core/days.ts'
 import { sha256Hex } from '#shared/format/bytes.ts'
-import { openLists } from '#shared/lookup/lists.ts'
+import { type ListsOptions, openLists } from '#shared/lookup/lists.ts'
 import { policy } from '#shared/policy/index.ts'
+import { issuerAnswer } from '#shared/review/reports.ts'
 import { runReview } from '#shared/review/run-review.ts'
 import { countsOf } from '#shared/statistics/day-counts.ts'
 import { openKeptStore } from '#shared/store/browser.ts'
@@ -8,6 +10,7 @@ import { IdbOfficialDesk } from '#shared/store/official-desk.ts'
 import { IdbPairs } from '#shared/store/pairs.ts'
 import { IdbReviews } from '#shared/store/reviews.ts'
 import { IdbStatistics } from '#shared/store/statistics.ts'
+import type { Store } from '#shared/sync/ports.ts'
 import { variantsFrom } from '../../background/variants.ts'
 import { browser } from '../../platform/browser.ts'
 import { mountPage } from '../../ui/mount.tsx'
@@ -19,6 +22,7 @@ import '../../ui/review/review.css'
 
 const panel = panelServices()
 const { now } = panel
+const listsOptions = (store: Store): ListsOptions => ({ store, clock: { now }, policy, ...variantsFrom('/data/t2s.json') })
 const services: ReviewServices = {
   ...panel,
   reviews: new IdbReviews(),
@@ -26,7 +30,7 @@ const services: ReviewServices = {
   look: async (review, told, signal) => {
     const store = await openKeptStore()
     try {
-      const lists = await openLists({ store, clock: { now }, policy, ...variantsFrom('/data/t2s.json') })
+      const lists = await openLists(listsOptions(store))
       const manifests = new Map<string, string>()
       for (const row of await store.lists()) if (row.manifest) manifests.set(row.key, sha256Hex(row.manifest))
       const confirmed = new Map((await new IdbPairs().all()).map(pair => [pair.key, pair]))
@@ -36,6 +40,15 @@ const services: ReviewServices = {
       // A run is a run, counted or not.
       await new IdbStatistics().count(run.asOf, countsOf('reviews', findings)).catch(() => {})
       return run
+    } finally {
+      store.close()
+    }
+  },
+  issuer: async name => {
+    const store = await openKeptStore()
+    try {
+      const lists = await openLists(listsOptions(store))
+      return issuerAnswer(name, await lists.ask({ name }), dayAt(now()))
     } finally {
       store.close()
     }

@@ -15,6 +15,7 @@ import { AddFiles } from './add-files.tsx'
 import { BidderDetail } from './bidder-detail.tsx'
 import { linesOf } from './candidates.ts'
 import { Matrix } from './matrix.tsx'
+import { MoreFacts } from './more-facts.tsx'
 import { OfficialSection } from './official-section.tsx'
 import { instantAt, type ReviewServices } from './services.ts'
 
@@ -127,6 +128,12 @@ export const OpenReview = ({ services, review, onSave, onRemove }: OpenReviewPro
             run={run}
             now={() => instantAt(services.now())}
             onChange={change => void onSave(changeBidder(review, bidder.id, change))}
+          />
+          <MoreFacts
+            key={`more ${bidder.id}`}
+            {...{ services, bidder, run }}
+            now={() => instantAt(services.now())}
+            onChange={(change, files) => void onSave(changeBidder(newest.current, bidder.id, change), files ? { files } : {})}
           />
         </>
       )}

@@ -1,4 +1,5 @@
 /** What the review page needs of the extension. The entrypoint wires it; tests give fakes. */
+import type { IssuerAnswer } from '#shared/review/facts-form.ts'
 import type { ProjectReview } from '#shared/review/project.ts'
 import type { ReviewRun } from '#shared/review/run.ts'
 import type { IdbOfficialDesk } from '#shared/store/official-desk.ts'
@@ -9,6 +10,8 @@ export interface ReviewServices extends Pick<PanelServices, 'ask' | 'onCast' | '
   reviews: Pick<IdbReviews, 'all' | 'run' | 'files' | 'save' | 'remove'>
   /** Rejects with a `StoreError` where the lists cannot be opened or read, with the signal's reason once stopped. */
   look: (review: ProjectReview, told: (done: number, total: number) => void, signal: AbortSignal) => Promise<ReviewRun>
+  /** What the installed lists of filed credit institutions say of a name. Rejects as `look` does. */
+  issuer: (name: string) => Promise<IssuerAnswer>
   newId: () => string
   /** The official look-up that is open. */
   desk: Pick<IdbOfficialDesk, 'open' | 'begin' | 'end'>

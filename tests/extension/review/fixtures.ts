@@ -1,11 +1,13 @@
 /** The review page's services without an extension: real lists in memory, reviews on the browser's disk, a clock that is set. */
 import { deleteDB } from 'idb'
+import { dayAt } from '#shared/core/days.ts'
 import { variants } from '#shared/core/record-keys.ts'
 import type { ListRecord } from '#shared/core/records.ts'
 import { openLists } from '#shared/lookup/lists.ts'
 import { policy } from '#shared/policy/index.ts'
 import { addBidders, type Candidate } from '#shared/review/bidders.ts'
 import { newReview, type ProjectReview } from '#shared/review/project.ts'
+import { issuerAnswer } from '#shared/review/reports.ts'
 import { runReview } from '#shared/review/run-review.ts'
 import { MemoryStore } from '#shared/store/memory.ts'
 import { IdbOfficialDesk } from '#shared/store/official-desk.ts'
@@ -73,6 +75,10 @@ export const fakeReviews = async (
     look: async (review, told, signal) => {
       const lists = await openLists({ store, clock, policy, ...variants })
       return runReview(review, { lists, manifests: new Map(), now: clock.now(), tool: 'test', told, signal })
+    },
+    issuer: async name => {
+      const lists = await openLists({ store, clock, policy, ...variants })
+      return issuerAnswer(name, await lists.ask({ name }), dayAt(clock.now()))
     },
     newId: () => 'new',
     desk: new IdbOfficialDesk(DESK),

@@ -1,38 +1,19 @@
 /** 重大违法记录 in a review: proposed from penalties, confirmed or rejected by a person, 未覆盖 otherwise, never a bar by itself. */
 import { describe, expect, test } from 'vitest'
-import { variants } from '#shared/core/record-keys.ts'
 import type { ListRecord } from '#shared/core/records.ts'
 import type { Context } from '#shared/core/types.ts'
-import { openLists } from '#shared/lookup/lists.ts'
-import { policy } from '#shared/policy/index.ts'
-import { addBidders } from '#shared/review/bidders.ts'
 import { blocksOf } from '#shared/review/closing.ts'
-import { fileProject } from '#shared/review/file-project.ts'
 import { majorProposals, majorStanding } from '#shared/review/major.ts'
-import { askedOf, newReview, type ProjectBidder } from '#shared/review/project.ts'
-import { runReview } from '#shared/review/run-review.ts'
-import { verifyRecord } from '#shared/review/verify-record.ts'
-import { MemoryStore } from '#shared/store/memory.ts'
-import { clockAt, entries, entry, firm, NOW, uscc, withList } from '../../support/lists.ts'
+import { askedOf, type ProjectBidder } from '#shared/review/project.ts'
+import { entry, firm, uscc } from '../../support/lists.ts'
+import { AT, filed, looked as lookedUp } from '../../support/review-looked.ts'
 
-const AT = '2026-11-24T02:00:00Z'
 const penalty = (n: number, outcome: string, since?: string): ListRecord =>
   entry(`p${n}`, { name: firm(n), uscc: uscc(n) }, { outcome, dates: since ? { since: { on: since, from: 'printed' } } : {} })
 
-/** One bidder looked up on the three lists and one list of these records. */
-const looked = async (records: ListRecord[], context: Context = 'government-procurement', code = true, list = 'penalty') => {
-  const store = new MemoryStore()
-  for (const id of ['shixin', 'tax-major', 'gp-serious']) if (id !== list) await withList(store, id, entries(500, 505))
-  await withList(store, list, records)
-  const profile = { name: '校服采购', context, channels: [], stage: 'qualification' as const, alsoRequired: [] }
-  const { review } = addBidders(newReview('r', profile, AT), [
-    { name: firm(1), ...(code ? { code: uscc(1) } : {}), origin: { from: 'typed' } },
-  ])
-  const lists = await openLists({ store, clock: clockAt(), policy, ...variants })
-  const run = await runReview(review, { lists, manifests: new Map(), now: NOW, tool: 'test' })
-  const [bidder] = review.bidders as [ProjectBidder]
-  const [result] = run.results
-  return { review, run, bidder, result: result!, standing: (of = bidder) => majorStanding(of, result, run.asOf, context) }
+const looked = async (records: ListRecord[], context: Context = 'government-procurement', coded = true, list = 'penalty') => {
+  const at = await lookedUp({ [list]: records }, { context, coded })
+  return { ...at, standing: (of = at.bidder) => majorStanding(of, at.result, at.run.asOf, context) }
 }
 type Looked = Awaited<ReturnType<typeof looked>>
 const said = ({ bidder }: Looked, major: boolean, more = {}): ProjectBidder => ({
@@ -131,14 +112,6 @@ describe('a person’s word', () => {
 })
 
 describe('in the record', () => {
-  const filed = (at: Looked, bidder: ProjectBidder) => {
-    const made = fileProject({ ...at.review, bidders: [bidder] }, at.run, new Map(), 'zh-CN')
-    if ('code' in made) throw new Error(made.code)
-    const { faults, record } = verifyRecord(made.files)
-    expect(faults).toEqual([])
-    return { row: record!.bidders[0]!, html: new TextDecoder().decode(made.files.get('index.html')), files: made.files }
-  }
-
   test('it stands with kind, article, line and who said what and why', async () => {
     const at = await looked([penalty(1, '罚款2500000元', '2025-03-01')])
     const { row, html, files } = filed(at, said(at, false, { line: 5_000_000, reason: '本领域标准五百万元' }))
