@@ -2,7 +2,7 @@
 import { parseIdentifier, sameEntityCode } from '../core/identifiers.ts'
 import { nameKey } from '../core/normalise.ts'
 import type { Finding, Identifier } from '../core/types.ts'
-import { type Origin, type ProjectBidder, type ProjectReview, stillAsked } from './project.ts'
+import { askedOf, type Origin, type ProjectBidder, type ProjectReview, stillAsked } from './project.ts'
 import type { ReviewRun } from './run.ts'
 
 export interface Candidate {
@@ -99,10 +99,44 @@ export const changeBidder = (
   change: (bidder: ProjectBidder) => ProjectBidder,
 ): ProjectReview => ({ ...review, bidders: review.bidders.map(bidder => (bidder.id === id ? change(bidder) : bidder)) })
 
-export const removeBidder = (review: ProjectReview, id: string): ProjectReview => ({
-  ...review,
-  bidders: review.bidders.filter(bidder => bidder.id !== id),
-})
+/** Whoever stands in a filed record stays in its review. */
+export const isFiled = ({ filed }: ProjectReview, id: string): boolean =>
+  filed.some(({ bidders }) => bidders?.includes(id) ?? true)
+
+/** @returns undefined where it is in a filed record. */
+export const removeBidder = (review: ProjectReview, id: string): ProjectReview | undefined =>
+  isFiled(review, id) ? undefined : { ...review, bidders: review.bidders.filter(bidder => bidder.id !== id) }
+
+export type Correction = { review: ProjectReview } | { fault: 'empty' | 'code' } | { fault: 'same'; as: string }
+
+/**
+ * Another name or code, as a person typed it: what was looked up under the earlier ones counts no longer, and they stay written down.
+ * @param at ISO instant in UTC.
+ */
+export const correctBidder = (
+  review: ProjectReview,
+  id: string,
+  typed: { name: string; code: string },
+  at: string,
+): Correction => {
+  const bidder = review.bidders.find(one => one.id === id)!
+  const name = typed.name.trim()
+  const raw = typed.code.trim()
+  if (name === '' && raw === '') return { fault: 'empty' }
+  const { code: _, codeFrom: __, ...rest } = bidder
+  // A code left as it was is no typed one, and may be one that only the document knows to be right.
+  const coded: ProjectBidder | undefined = raw === '' ? rest : raw === bidder.code ? bidder : takeCode(bidder, raw, 'typed')
+  if (!coded) return { fault: 'code' }
+  const named = { ...coded, name }
+  if (stillAsked(askedOf(bidder), named)) return { review }
+  const others = review.bidders.filter(one => one.id !== id)
+  const place = placeOf(others, name, codeOf(named.code))
+  if (place >= 0) return { fault: 'same', as: others[place]!.name || others[place]!.code! }
+  // A code that was missing corrects nothing.
+  const corrected = bidder.name !== name || bidder.code !== undefined
+  const earlier = corrected ? { earlier: [...(bidder.earlier ?? []), { ...askedOf(bidder), until: at }] } : {}
+  return { review: changeBidder(review, id, () => ({ ...named, ...earlier })) }
+}
 
 export interface CodeOffer {
   bidder: string

@@ -78,6 +78,8 @@ const bidder = z.object({
   codeFrom: z.optional(z.enum(['printed', 'typed', 'directory'])),
   /** Other names met with the same code. */
   alsoNamed: z.array(text),
+  /** What it was entered as before it was corrected, the first first. */
+  earlier: z.optional(z.array(z.object({ name: text, code: z.optional(text), until: instant }))),
   /** 联合体: members of one group bid together. */
   group: z.optional(text),
   role: z.enum(['bidder', 'lead', 'member', 'winner', 'candidate', 'supplier', 'rejected', 'agency', 'other']),
@@ -108,7 +110,15 @@ export const projectReview = z.object({
   /** Number of the last run; 0 before the first. */
   lastRun: z.number(),
   /** Records written of it, the last one last. */
-  filed: z.array(z.object({ at: instant, digest: hash, run: z.number() })),
+  filed: z.array(
+    z.object({
+      at: instant,
+      digest: hash,
+      run: z.number(),
+      /** Ids of the bidders in it; absent in reviews of before this was kept: then whoever is here may be in it. */
+      bidders: z.optional(z.array(text)),
+    }),
+  ),
 })
 
 export type ProjectReview = z.infer<typeof projectReview>

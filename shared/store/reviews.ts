@@ -11,6 +11,12 @@ import { openForWork } from './open.ts'
 export const REVIEWS = 'xinbiao-reviews'
 const STORES = ['reviews', 'runs', 'files'] as const
 
+export interface SavedWith {
+  run?: ReviewRun
+  files?: ReadonlyMap<string, Uint8Array>
+  gone?: readonly string[]
+}
+
 /** Runs and files of one review: an array sorts after every number and text. */
 const ofReview = (id: string) => IDBKeyRange.bound([id], [id, []])
 
@@ -55,13 +61,9 @@ export class IdbReviews {
   /**
    * @param seen `changedAt` as it was read; absent for a new one. Rejects with `stale` where another window has saved since: nothing
    *   a person wrote is overwritten unseen.
-   * @param with a run or captured files that belong to the change.
+   * @param more a run or captured files that belong to the change; paths of files that go with it.
    */
-  async save(
-    review: ProjectReview,
-    seen: string | undefined,
-    more: { run?: ReviewRun; files?: ReadonlyMap<string, Uint8Array> } = {},
-  ): Promise<void> {
+  async save(review: ProjectReview, seen: string | undefined, more: SavedWith = {}): Promise<void> {
     await this.#run(async db => {
       const tx = db.transaction(STORES, 'readwrite', { durability: 'strict' })
       const done = tx.done.catch(error => error)
@@ -71,6 +73,7 @@ export class IdbReviews {
         unwrap(tx.objectStore('reviews')).put(review, review.id)
         if (more.run) unwrap(tx.objectStore('runs')).put(more.run, [review.id, more.run.no])
         for (const [path, bytes] of more.files ?? []) unwrap(tx.objectStore('files')).put(bytes, [review.id, path])
+        for (const path of more.gone ?? []) unwrap(tx.objectStore('files')).delete([review.id, path])
       } catch (error) {
         tx.abort()
         await done

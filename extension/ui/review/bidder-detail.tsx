@@ -1,11 +1,10 @@
 /** One bidder: what was found, what still stands in the way, and what people say of it. */
 import { useState } from 'preact/hooks'
 import type { Match } from '#shared/core/types.ts'
-import { codeOffers, takeCode } from '#shared/review/bidders.ts'
 import { type Block, blocksOf } from '#shared/review/closing.ts'
 import { asksForMajor, majorProposals } from '#shared/review/major.ts'
 import { resultOf } from '#shared/review/matrix.ts'
-import { askedOf, type Decision, judgementOf, type ProjectBidder, type ProjectReview } from '#shared/review/project.ts'
+import { askedOf, type Decision, judgementOf, type ProjectBidder } from '#shared/review/project.ts'
 import type { ReviewRun } from '#shared/review/run.ts'
 import { cardView } from '#shared/text/card.ts'
 import { listName, policyList } from '#shared/text/lists.ts'
@@ -14,7 +13,6 @@ import { Button, Card, Field, Radios, useLang, useWords } from '../kit/index.ts'
 import { MajorProposals } from './major-proposals.tsx'
 
 export interface BidderDetailProps {
-  review: ProjectReview
   bidder: ProjectBidder
   run: ReviewRun | undefined
   /** ISO instant. */
@@ -22,19 +20,16 @@ export interface BidderDetailProps {
   onChange: (change: (bidder: ProjectBidder) => ProjectBidder) => void
 }
 
-export const BidderDetail = ({ review, bidder, run, now, onChange }: BidderDetailProps) => {
+export const BidderDetail = ({ bidder, run, now, onChange }: BidderDetailProps) => {
   const say = useWords(reviewDeskWords)
   const lang = useLang()
   const [by, setBy] = useState('')
   const [second, setSecond] = useState('')
   const [reason, setReason] = useState('')
   const [verdict, setVerdict] = useState<Decision['verdict'] | ''>('')
-  const [code, setCode] = useState('')
   const result = resultOf(bidder, run)
   const blocks = blocksOf(bidder, run)
-  const offers = run ? (codeOffers(review, run).find(offer => offer.bidder === bidder.id)?.offers ?? []) : []
   const signed = by.trim() !== '' && reason.trim() !== ''
-  const coded = takeCode(bidder, code, 'typed')
   const names = (lists: string[]) => lists.map(list => listName(list, lang)).join(say('and'))
   const told = (block: Block): string => {
     if (block.why === 'not-run') return say('why-not-run')
@@ -107,19 +102,6 @@ export const BidderDetail = ({ review, bidder, run, now, onChange }: BidderDetai
       ) : (
         <p class="soft">{say('not-yet')}</p>
       )}
-      {bidder.code === undefined && (
-        <div class="row">
-          {offers.map(offer => (
-            <Button key={offer.code} onClick={() => onChange(held => takeCode(held, offer.code, 'directory') ?? held)}>
-              {say('take-code', { code: offer.code })} {offer.region}
-            </Button>
-          ))}
-          <Field label={say('code')} value={code} onInput={setCode} fault={code !== '' && !coded ? say('code-bad') : undefined} />
-          <Button disabled={!coded} onClick={() => onChange(held => takeCode(held, code, 'typed') ?? held)}>
-            {say('code-set')}
-          </Button>
-        </div>
-      )}
       {blocks.length > 0 && (
         <div class="box">
           <h3>{say('blocks')}</h3>
@@ -147,7 +129,7 @@ export const BidderDetail = ({ review, bidder, run, now, onChange }: BidderDetai
             ))}
           </p>
         ))}
-        {result && (asksForMajor(review.profile.context) || proposals.length > 0) && (
+        {result && run && (asksForMajor(run.context) || proposals.length > 0) && (
           <MajorProposals
             bidder={bidder}
             proposals={proposals}

@@ -10,6 +10,7 @@ import { resultOf } from '#shared/review/matrix.ts'
 import { askedOf, type OfficialLookup, type ProjectReview, stillAsked } from '#shared/review/project.ts'
 import type { ReviewRun } from '#shared/review/run.ts'
 import type { OpenedLookup } from '#shared/store/official-desk.ts'
+import type { SavedWith } from '#shared/store/reviews.ts'
 import { policyList } from '#shared/text/lists.ts'
 import { officialQueueWords } from '#shared/text/official-queue.ts'
 import { Field, useWords } from '../kit/index.ts'
@@ -21,7 +22,7 @@ export interface OfficialSectionProps {
   review: ProjectReview
   run: ReviewRun | undefined
   /** Resolves to whether it is on the disk; a failure has been told. */
-  onSave: (next: ProjectReview, more?: { files?: ReadonlyMap<string, Uint8Array> }) => Promise<boolean>
+  onSave: (next: ProjectReview, more?: SavedWith) => Promise<boolean>
 }
 
 export const OfficialSection = ({ services, review, run, onSave }: OfficialSectionProps) => {

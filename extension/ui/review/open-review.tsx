@@ -8,11 +8,13 @@ import type { ProjectReview } from '#shared/review/project.ts'
 import { fittingRun, type ReviewRun } from '#shared/review/run.ts'
 import { queryOutside } from '#shared/review/window.ts'
 import { StoreError } from '#shared/store/error.ts'
+import type { SavedWith } from '#shared/store/reviews.ts'
 import { reviewDeskWords } from '#shared/text/review-desk.ts'
 import { ExportMenu } from '../exports/export-menu.tsx'
 import { Button, Dialog, Notice, Progress, useLang, useWords } from '../kit/index.ts'
 import { AddFiles } from './add-files.tsx'
 import { BidderDetail } from './bidder-detail.tsx'
+import { BidderEdit } from './bidder-edit.tsx'
 import { linesOf } from './candidates.ts'
 import { Matrix } from './matrix.tsx'
 import { MoreFacts } from './more-facts.tsx'
@@ -23,7 +25,7 @@ export interface OpenReviewProps {
   services: ReviewServices
   review: ProjectReview
   /** Resolves to whether it is on the disk; a failure has been told. */
-  onSave: (next: ProjectReview, more?: { run?: ReviewRun; files?: ReadonlyMap<string, Uint8Array> }) => Promise<boolean>
+  onSave: (next: ProjectReview, more?: SavedWith) => Promise<boolean>
   onRemove: () => void
 }
 
@@ -37,6 +39,7 @@ export const OpenReview = ({ services, review, onSave, onRemove }: OpenReviewPro
   const [lines, setLines] = useState('')
   const [asking, setAsking] = useState(false)
   const detail = useRef<HTMLHeadingElement>(null)
+  const status = useRef<HTMLParagraphElement>(null)
   // A run and the reading of files take their time: what was decided meanwhile is kept.
   const newest = useRef(review)
   newest.current = review
@@ -46,7 +49,8 @@ export const OpenReview = ({ services, review, onSave, onRemove }: OpenReviewPro
   }, [services, id, lastRun])
   const run = fittingRun(review, kept)
   const bidder = review.bidders.find(one => one.id === chosen)
-  useEffect(() => detail.current?.focus(), [chosen])
+  // A correction draws its fields anew: whoever works by keyboard stands at the bidder's head again.
+  useEffect(() => detail.current?.focus(), [chosen, bidder?.name, bidder?.code])
 
   const look = async () => {
     const stop = new AbortController()
@@ -83,7 +87,8 @@ export const OpenReview = ({ services, review, onSave, onRemove }: OpenReviewPro
     const zip = zipSync(Object.fromEntries(made.files), { level: 6 })
     const at = instantAt(services.now())
     const { filed } = newest.current
-    if (!(await onSave({ ...newest.current, filed: [...filed, { at, digest: made.digest, run: run.no }] }))) return
+    const record = { at, digest: made.digest, run: run.no, bidders: review.bidders.map(({ id: one }) => one) }
+    if (!(await onSave({ ...newest.current, filed: [...filed, record] }))) return
     services.save(fileName([profile.name, run.asOf], '.zip'), zip as Uint8Array<ArrayBuffer>, 'application/zip')
     setTold(say('filed', { digest: made.digest }))
   }
@@ -109,7 +114,7 @@ export const OpenReview = ({ services, review, onSave, onRemove }: OpenReviewPro
           </Button>
         </div>
       )}
-      <p role="status" class="code">
+      <p role="status" class="code" tabIndex={-1} ref={status}>
         {told}
       </p>
       <div class="box">
@@ -121,9 +126,21 @@ export const OpenReview = ({ services, review, onSave, onRemove }: OpenReviewPro
           <h3 tabIndex={-1} ref={detail}>
             {bidder.name || bidder.code}
           </h3>
+          <BidderEdit
+            key={`${bidder.id} ${bidder.name} ${bidder.code}`}
+            review={review}
+            bidder={bidder}
+            run={run}
+            now={() => instantAt(services.now())}
+            onSave={onSave}
+            onRemoved={() => {
+              setChosen(undefined)
+              setTold(say('bidder-removed', { name: bidder.name || bidder.code || '' }))
+              status.current?.focus()
+            }}
+          />
           <BidderDetail
             key={bidder.id}
-            review={review}
             bidder={bidder}
             run={run}
             now={() => instantAt(services.now())}

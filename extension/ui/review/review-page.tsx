@@ -1,8 +1,8 @@
 /** 信用审查: the reviews kept on this machine, one opened at a time. */
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { ProjectReview } from '#shared/review/project.ts'
-import type { ReviewRun } from '#shared/review/run.ts'
 import { StoreError } from '#shared/store/error.ts'
+import type { SavedWith } from '#shared/store/reviews.ts'
 import { reviewDeskWords } from '#shared/text/review-desk.ts'
 import { Button, EmptyState, Field, Notice, useTitle, useWords } from '../kit/index.ts'
 import { NewReview } from './new-review.tsx'
@@ -24,11 +24,7 @@ export const ReviewPage = ({ services, tabId }: { services: ReviewServices; tabI
   const reload = useCallback(() => services.reviews.all().then(setAll, () => setFault('reviews-shut')), [services])
   useEffect(() => void reload(), [reload])
 
-  const save = async (
-    next: ProjectReview,
-    seen: string | undefined,
-    more: { run?: ReviewRun; files?: ReadonlyMap<string, Uint8Array> } = {},
-  ): Promise<boolean> => {
+  const save = async (next: ProjectReview, seen: string | undefined, more: SavedWith = {}): Promise<boolean> => {
     // Two changes within one second are two: the time is also how a change elsewhere is known.
     const at = new Date(services.now()).toISOString()
     const changed = { ...next, changedAt: at === seen ? instantAt(Date.parse(at) + 1000) : at }

@@ -11,6 +11,13 @@ export const mountReview = (services: FakeReviews, look: { lang: 'zh-CN' | 'en';
     </LookProvider>,
   )
 
+/** The review that the fixtures make, opened. */
+export const openReview = async (services: FakeReviews): Promise<HTMLElement> => {
+  const root = mountReview(services, { lang: 'zh-CN', theme: 'light' })
+  await press(root, '校服采购 · XB-2026-001')
+  return root
+}
+
 export const button = (root: HTMLElement, name: string): HTMLButtonElement | undefined =>
   [...root.querySelectorAll('button')].find(one => one.textContent?.trim() === name)
 
@@ -20,10 +27,16 @@ export const press = async (root: HTMLElement, name: string): Promise<void> => {
   button(root, name)!.click()
 }
 
-/** Into a field of the bidder that is open. */
+/** The look-up on this machine, to its end. */
+export const look = async (root: HTMLElement): Promise<void> => {
+  await press(root, '本机查询')
+  await soon(() => root.querySelector('progress') === null && root.textContent?.includes('查询时点')).toBe(true)
+}
+
+/** Into the last field of this label: a bidder's stand below the page's. */
 export const fill = async (root: HTMLElement, label: string, value: string): Promise<void> => {
   const field = () =>
-    [...root.querySelectorAll<HTMLLabelElement>('section.stack label')].find(one => one.textContent?.includes(label))?.control
+    [...root.querySelectorAll<HTMLLabelElement>('label')].findLast(one => one.textContent?.includes(label))?.control
   await soon(() => Boolean(field())).toBe(true)
   const input = field() as HTMLInputElement
   input.value = value

@@ -3,20 +3,14 @@ import { expect, test } from 'vitest'
 import { StoreError } from '#shared/store/error.ts'
 import { firm, NOW, uscc } from '../../support/lists.ts'
 import { soon } from '../kit/mount.ts'
-import { type FakeReviews, fakeReviews, reviewOf } from './fixtures.ts'
-import { button, fill, mountReview, press } from './mount-review.tsx'
+import { fakeReviews, reviewOf } from './fixtures.ts'
+import { button, fill, openReview, press } from './mount-review.tsx'
 
-const NAME = '校服采购 · XB-2026-001'
-const opened = async (services: FakeReviews) => {
-  const root = mountReview(services, { lang: 'zh-CN', theme: 'light' })
-  await press(root, NAME)
-  return root
-}
 const EXCUSE = '以上述理由不作官方查询'
 
 test('a decision and a reason bear the time of their click, not of the last drawing', async () => {
   const services = await fakeReviews([reviewOf([{ name: firm(900), code: uscc(900) }])])
-  const root = await opened(services)
+  const root = await openReview(services)
   await press(root, '本机查询')
   await press(root, firm(900))
   await fill(root, '经办人', '张某')
@@ -40,7 +34,7 @@ test('a decision and a reason bear the time of their click, not of the last draw
 test('lists that cannot be opened are said, with what to do, and nothing counts as looked up', async () => {
   const services = await fakeReviews([reviewOf()])
   services.look = () => Promise.reject(new StoreError('failed', 'no answer'))
-  const root = await opened(services)
+  const root = await openReview(services)
   await press(root, '本机查询')
   await soon(() => root.querySelector('[role="status"]')?.textContent).toContain('本机名单打不开，没有查询；名单未改动。')
   expect((await services.kept.read('r'))!.lastRun).toBe(0)
@@ -58,7 +52,7 @@ test('what is added while a run goes on is kept, and so is the run', async () =>
     await held
     return look(...args)
   }
-  const root = await opened(services)
+  const root = await openReview(services)
   await press(root, '本机查询')
   const lines = root.querySelector<HTMLTextAreaElement>('details textarea')!
   lines.value = firm(902)

@@ -5,7 +5,16 @@ import { variants } from '#shared/core/record-keys.ts'
 import { sha256Hex, utf8 } from '#shared/format/bytes.ts'
 import { openLists } from '#shared/lookup/lists.ts'
 import { policy } from '#shared/policy/index.ts'
-import { addBidders, type Candidate, changeBidder, codeOffers, takeCode } from '#shared/review/bidders.ts'
+import {
+  addBidders,
+  type Candidate,
+  changeBidder,
+  codeOffers,
+  correctBidder,
+  isFiled,
+  removeBidder,
+  takeCode,
+} from '#shared/review/bidders.ts'
 import { changesBetween } from '#shared/review/changes.ts'
 import { blocksOf, standingOf } from '#shared/review/closing.ts'
 import { fileProject } from '#shared/review/file-project.ts'
@@ -112,6 +121,45 @@ describe('bidders', () => {
     expect(review.bidders.every(({ code }) => code === undefined)).toBe(true)
     expect(takeCode(review.bidders[0]!, uscc(50), 'directory')).toMatchObject({ code: uscc(50), codeFrom: 'directory' })
     expect(takeCode(review.bidders[0]!, `${uscc(50).slice(0, 17)}*`, 'typed')).toBeUndefined()
+  })
+})
+
+describe('correcting and removing', () => {
+  test('an earlier name and code stay written down; a missing code given corrects nothing', () => {
+    const review = of({ name: firm(1), code: uscc(1) }, { name: firm(2) })
+    const named = correctBidder(review, 'b1', { name: ` ${firm(7)} `, code: uscc(1) }, AT)
+    expect('review' in named && named.review.bidders[0]).toMatchObject({
+      name: firm(7),
+      code: uscc(1),
+      codeFrom: 'printed',
+      earlier: [{ name: firm(1), code: uscc(1), until: AT }],
+    })
+    const coded = correctBidder(review, 'b2', { name: firm(2), code: uscc(2).toLowerCase() }, AT)
+    expect('review' in coded && coded.review.bidders[1]).toMatchObject({ name: firm(2), code: uscc(2), codeFrom: 'typed' })
+    expect('review' in coded && coded.review.bidders[1]!.earlier).toBeUndefined()
+    const bare = correctBidder(review, 'b1', { name: firm(1), code: '' }, AT)
+    expect('review' in bare && bare.review.bidders[0]!.code).toBeUndefined()
+    expect('review' in bare && projectReview.parse(bare.review)).toEqual('review' in bare && bare.review)
+  })
+
+  test('nobody becomes another who is already there, and no wrong code is taken; a code that the document has may stay', () => {
+    const review = of({ name: firm(1), code: uscc(1) }, { name: firm(2) })
+    expect(correctBidder(review, 'b2', { name: firm(2), code: uscc(1) }, AT)).toEqual({ fault: 'same', as: firm(1) })
+    expect(correctBidder(review, 'b2', { name: firm(1), code: '' }, AT)).toEqual({ fault: 'same', as: firm(1) })
+    expect(correctBidder(review, 'b2', { name: firm(2), code: '91980100' }, AT)).toEqual({ fault: 'code' })
+    expect(correctBidder(review, 'b2', { name: ' ', code: '' }, AT)).toEqual({ fault: 'empty' })
+    const wrong = changeBidder(review, 'b1', bidder => ({ ...bidder, code: '919801003000999900' }))
+    expect(correctBidder(wrong, 'b1', { name: firm(3), code: '919801003000999900' }, AT)).toHaveProperty('review')
+  })
+
+  test('whoever stands in a filed record is not removed; whoever came later is', () => {
+    const review = of({ name: firm(1) }, { name: firm(2) })
+    const digest = '0'.repeat(64)
+    const filed = { ...review, filed: [{ at: AT, digest, run: 1, bidders: ['b1'] }] }
+    expect(removeBidder(filed, 'b1')).toBeUndefined()
+    expect(removeBidder(filed, 'b2')!.bidders.map(({ id }) => id)).toEqual(['b1'])
+    // A review of before the bidders of a record were kept: nobody is known not to be in it.
+    expect(isFiled({ ...review, filed: [{ at: AT, digest, run: 1 }] }, 'b2')).toBe(true)
   })
 })
 
