@@ -7,6 +7,8 @@ import table from './data/compat.json' with { type: 'json' }
 export interface Folded {
   /** Folded text: no white space, no invisible characters, brackets as `()`, upper case. */
   text: string
+  /** The same as numbers, and more behind them; only until the next fold. Read several times as fast as a string. */
+  units: Uint16Array
   /** `map[i]`: offset in the original of folded unit `i`; `map[text.length]`: the original's length. */
   map: Uint32Array
   /** `end[i]`: offset just after the original character that gave folded unit `i`; one per unit. */
@@ -175,6 +177,7 @@ export const fold = (source: string): Folded => {
   growShared(n + 2)
   return {
     text: (seen & ONE) === 0 ? source : textOf(outText, n, true),
+    units: outText,
     map: counting.subarray(0, n + 1),
     end: counting.subarray(1, n + 1),
     gap: zeros.subarray(0, n + 1),
@@ -231,6 +234,7 @@ const foldFrom = (source: string, first: number): Folded => {
   outGap[k] = white
   return {
     text: textOf(outText, k, plain),
+    units: outText,
     map: outMap.slice(0, k + 1),
     end: outEnd.slice(0, k),
     gap: outGap.slice(0, k + 1),

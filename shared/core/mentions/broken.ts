@@ -48,7 +48,7 @@ export const brokenAt = (first: Block, second: Block | undefined, table: EndingT
   const crosses = (e: Ending) =>
     e.end > cut &&
     (e.kind === 'company' ? e.start < cut || runsOver(near.text, cut, e.start) : e.start < cut && length >= WRAPPED_LINE)
-  if (!findEndings(near.text, table).some(crosses)) return undefined
+  if (!findEndings(near.text, table, near.units).some(crosses)) return undefined
   const offset = Math.max(0, length - KEPT)
   return { text: head.slice(offset) + second.text.slice(0, LONGEST_NAME), offset, cut: length - offset }
 }

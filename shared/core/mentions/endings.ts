@@ -111,24 +111,34 @@ export const endingTable = (extra: readonly string[] = NONE): EndingTable => {
 }
 const NONE: readonly string[] = []
 
+const unitsOf = (text: string): Uint16Array => {
+  const units = new Uint16Array(text.length)
+  for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i)
+  return units
+}
+
 /**
  * The next place at or after `from` where a word of the table may end. A loop by itself, for with any call in it the compiler makes
  * it half as fast.
  */
-const nextPlace = (text: string, from: number, { pairs, singles, last }: EndingTable): number => {
+const nextPlace = (units: Uint16Array, from: number, length: number, { pairs, singles, last }: EndingTable): number => {
   let i = from
-  for (; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
+  for (; i < length; i++) {
+    const unit = units[i]!
     if (last[unit] === 0) continue
-    if (singles[unit] !== 0 || (i > 0 && pairs[pairOf(text.charCodeAt(i - 1), unit)] !== 0)) break
+    if (singles[unit] !== 0 || (i > 0 && pairs[pairOf(units[i - 1]!, unit)] !== 0)) break
   }
   return i
 }
 
-/** All endings of a folded text, left to right, the longest at each end. Linear. */
-export const findEndings = (text: string, table: EndingTable): Ending[] => {
+/**
+ * All endings of a folded text, left to right, the longest at each end. Linear.
+ * @param units the text's, where its fold is still at hand.
+ */
+export const findEndings = (text: string, table: EndingTable, units = unitsOf(text)): Ending[] => {
   const out: Ending[] = []
-  for (let i = nextPlace(text, 0, table); i < text.length; i = nextPlace(text, i + 1, table)) {
+  const { length } = text
+  for (let i = nextPlace(units, 0, length, table); i < length; i = nextPlace(units, i + 1, length, table)) {
     const best = bestAt(text, i + 1, table)
     if (best) out.push({ start: i + 1 - best.word.length, end: i + 1, kind: best.kind as EndingClass, word: best.word })
   }

@@ -61,7 +61,7 @@ const findIn = (
   probe: Probe | undefined,
   sites: Site[],
 ): void => {
-  const endings = findEndings(folded.text, table)
+  const endings = findEndings(folded.text, table, folded.units)
   const latin = folded.latin ? findLatin(block.text) : []
   const value = probe ? valueEnd(folded, endings) : undefined
   if (endings.length === 0 && latin.length === 0 && !value) return

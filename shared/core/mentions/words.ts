@@ -1,11 +1,47 @@
 /** Word lists as look-ups over a folded text: does one start here, does one end here. Built once from the data files. */
 
-/** Two units as one number, well spread. */
-const hashOf = (a: number, b: number): number => {
-  const h = Math.imul((a << 16) | b, 0x9e3779b1)
+/** Where the search for a pair of units begins. */
+const hashOf = (pair: number): number => {
+  const h = Math.imul(pair, 0x9e3779b1)
   return h ^ (h >>> 15)
 }
-const LEAST_PLACES = 1024
+const pairOf = (a: number, b: number): number => (a << 16) | b
+
+/** Words by two of their units. The pairs stand beside each other, so that most that are none are told by one look. */
+class Pairs {
+  readonly #pairs: Int32Array
+  readonly #places: Uint16Array
+  readonly #mask: number
+  /** Longest first. `[0]` is empty. */
+  readonly #buckets: string[][] = [NONE]
+
+  constructor(words: readonly string[], pairIn: (word: string) => number) {
+    let places = 64
+    while (places < words.length * 2) places *= 2
+    this.#mask = places - 1
+    this.#pairs = new Int32Array(places)
+    this.#places = new Uint16Array(places)
+    for (const word of words) {
+      const place = this.#placeOf(pairIn(word))
+      if (this.#places[place] === 0) this.#places[place] = this.#buckets.push([]) - 1
+      this.#pairs[place] = pairIn(word)
+      this.#buckets[this.#places[place]!]!.push(word)
+    }
+    for (const bucket of this.#buckets) bucket.sort((a, b) => b.length - a.length)
+  }
+
+  #placeOf(pair: number): number {
+    let place = hashOf(pair) & this.#mask
+    while (this.#pairs[place] !== pair && this.#places[place] !== 0) place = (place + 1) & this.#mask
+    return place
+  }
+
+  of(pair: number): string[] {
+    return this.#buckets[this.#places[this.#placeOf(pair)]!]!
+  }
+}
+const NONE: string[] = []
+
 const setBit = (bits: Int32Array, unit: number): void => {
   bits[unit >> 5]! |= 1 << unit
 }
@@ -13,40 +49,24 @@ const bitOf = (bits: Int32Array, unit: number): number => (bits[unit >> 5]! >>> 
 
 /** `longestAt` and `longestBefore` give a length, 0 for none. */
 export class WordSet {
-  /** Words of two units and more by their first two, and by their last two, longest first. `[0]` is empty. */
-  readonly #buckets: string[][] = [[]]
-  readonly #starts: Uint16Array
-  readonly #ends: Uint16Array
-  readonly #mask: number
+  /** Words of two units and more by their first two, and by their last two. */
+  readonly #starts: Pairs
+  readonly #ends: Pairs
   /** A bit a unit: whether it is a word by itself, begins one, ends one. Most units do neither. */
   readonly #single = new Int32Array(2048)
   readonly #first = new Int32Array(2048)
   readonly #last = new Int32Array(2048)
 
   constructor(words: Iterable<string>) {
-    const all = new Set(words)
-    let places = LEAST_PLACES
-    while (places < all.size * 4) places *= 2
-    this.#mask = places - 1
-    this.#starts = new Uint16Array(places)
-    this.#ends = new Uint16Array(places)
+    const all = [...new Set(words)]
     for (const word of all) {
-      const n = word.length
-      const unit = word.charCodeAt(0)
-      setBit(this.#first, unit)
-      setBit(this.#last, word.charCodeAt(n - 1))
-      if (n === 1) setBit(this.#single, unit)
-      else {
-        this.#put(this.#starts, hashOf(unit, word.charCodeAt(1)) & this.#mask, word)
-        this.#put(this.#ends, hashOf(word.charCodeAt(n - 2), word.charCodeAt(n - 1)) & this.#mask, word)
-      }
+      setBit(this.#first, word.charCodeAt(0))
+      setBit(this.#last, word.charCodeAt(word.length - 1))
+      if (word.length === 1) setBit(this.#single, word.charCodeAt(0))
     }
-    for (const bucket of this.#buckets) bucket.sort((a, b) => b.length - a.length)
-  }
-
-  #put(index: Uint16Array, place: number, word: string): void {
-    if (index[place] === 0) index[place] = this.#buckets.push([]) - 1
-    this.#buckets[index[place]!]!.push(word)
+    const longer = all.filter(word => word.length > 1)
+    this.#starts = new Pairs(longer, word => pairOf(word.charCodeAt(0), word.charCodeAt(1)))
+    this.#ends = new Pairs(longer, word => pairOf(word.charCodeAt(word.length - 2), word.charCodeAt(word.length - 1)))
   }
 
   /** Length of the longest word that starts at `at` and ends by `limit`. */
@@ -54,11 +74,9 @@ export class WordSet {
     if (at >= limit) return 0
     const first = text.charCodeAt(at)
     if (bitOf(this.#first, first) === 0) return 0
-    const bucket = this.#starts[hashOf(first, text.charCodeAt(at + 1)) & this.#mask]!
-    if (bucket !== 0) {
-      for (const word of this.#buckets[bucket]!) {
-        if (at + word.length <= limit && text.startsWith(word, at)) return word.length
-      }
+    for (const word of this.#starts.of(pairOf(first, text.charCodeAt(at + 1)))) {
+      const n = word.length
+      if (at + n <= limit && (n === 2 || text.startsWith(word, at))) return n
     }
     return bitOf(this.#single, first)
   }
@@ -68,12 +86,11 @@ export class WordSet {
     if (end <= from) return 0
     const last = text.charCodeAt(end - 1)
     if (bitOf(this.#last, last) === 0) return 0
-    const bucket = end - 2 >= from ? this.#ends[hashOf(text.charCodeAt(end - 2), last) & this.#mask]! : 0
-    if (bucket !== 0) {
-      for (const word of this.#buckets[bucket]!) {
-        if (end - word.length >= from && text.startsWith(word, end - word.length)) return word.length
+    if (end - 2 >= from)
+      for (const word of this.#ends.of(pairOf(text.charCodeAt(end - 2), last))) {
+        const n = word.length
+        if (end - n >= from && (n === 2 || text.startsWith(word, end - n))) return n
       }
-    }
     return bitOf(this.#single, last)
   }
 
@@ -88,11 +105,10 @@ export class WordSet {
       if ((reached & (1 << k)) === 0) continue
       const at = from + k
       const first = text.charCodeAt(at)
+      if (bitOf(this.#first, first) === 0) continue
       if (bitOf(this.#single, first)) reached |= 2 << k
       if (k + 1 >= n) continue
-      const bucket = this.#starts[hashOf(first, text.charCodeAt(at + 1)) & this.#mask]!
-      if (bucket === 0) continue
-      for (const word of this.#buckets[bucket]!) {
+      for (const word of this.#starts.of(pairOf(first, text.charCodeAt(at + 1)))) {
         if (k + word.length <= n && text.startsWith(word, at)) reached |= 1 << (k + word.length)
       }
     }
