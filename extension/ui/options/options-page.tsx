@@ -97,6 +97,9 @@ const Sections = ({ services, settings, lists, local }: SectionsProps) => {
                 </a>
               </li>
             ))}
+            <li>
+              <a href="statistics.html">{say('nav.statistics')}</a>
+            </li>
           </ul>
         </nav>
       </header>

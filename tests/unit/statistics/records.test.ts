@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { ListRecord } from '#shared/core/records.ts'
 import { policyList } from '#shared/policy/index.ts'
 import { eachRecord } from '#shared/statistics/each-record.ts'
+import { endsAround } from '#shared/statistics/ends.ts'
 import { countRecords, type RecordTally, severities, standings, sumRecords } from '#shared/statistics/tally-records.ts'
 import { MemoryStore } from '#shared/store/memory.ts'
 import { entries, entry, firm, uscc, withList } from '../../support/lists.ts'
@@ -103,4 +104,17 @@ test('stopping ends the reading', async () => {
   const stop = new AbortController()
   const reading = eachRecord(store, row, () => stop.abort(), { signal: stop.signal })
   await expect(reading).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }))
+})
+
+test('ends are drawn around today without a gap, and none is lost however far off it lies', () => {
+  const anyQuarter = fc.integer({ min: 1990, max: 2060 }).chain(year => fc.integer({ min: 1, max: 4 }).map(no => `${year}Q${no}`))
+  fc.assert(
+    fc.property(fc.uniqueArray(anyQuarter), quarters => {
+      const ends = quarters.map((quarter, i) => ({ quarter, bySeverity: severities.map((_, at) => at + i), computed: i }))
+      const drawn = endsAround(ends, AS_OF)
+      expect(sumOf(drawn.map(end => end.bySeverity))).toBe(sumOf(ends.map(end => end.bySeverity)))
+      const within = drawn.filter(end => !end.beyond).map(end => end.quarter)
+      expect([within[0], within.at(-1), within.length]).toEqual(['2025Q4', '2029Q4', 17])
+    }),
+  )
 })
