@@ -84,7 +84,10 @@ export interface Slot {
   counts: Counts
 }
 
-/** The last `count` weeks (from Monday) or periods until `today`, the earliest first, empty ones too. */
+/**
+ * The last `count` days, weeks (from Monday) or periods until `today`, the earliest first, empty ones too; none from before the first
+ * day that was counted: nothing is known of them.
+ */
 export const slotsUntil = (days: readonly DayCounts[], today: Day, unit: 'day' | 'week' | PeriodKind, count: number): Slot[] => {
   const nameOf = (day: Day): string => (unit === 'day' ? day : unit === 'week' ? mondayOf(day) : periodName(periodOf(unit, day)))
   const names = Array.from({ length: count }, (_, i) => {
@@ -92,7 +95,9 @@ export const slotsUntil = (days: readonly DayCounts[], today: Day, unit: 'day' |
     if (unit === 'day') return addDays(today, -back)
     return unit === 'week' ? addDays(mondayOf(today), -7 * back) : periodName(shifted(periodOf(unit, today), -back))
   })
-  return names.map(name => ({ name, counts: sumCounts(days.filter(({ day }) => nameOf(day) === name)) }))
+  const first = days.map(({ day }) => nameOf(day)).sort()[0]
+  const known = names.filter(name => first !== undefined && name >= first)
+  return known.map(name => ({ name, counts: sumCounts(days.filter(({ day }) => nameOf(day) === name)) }))
 }
 
 /** 1970-01-05 was a Monday. */

@@ -3,7 +3,7 @@ import type { Period } from '../statistics/periods.ts'
 import { type Lang, speak } from './words.ts'
 
 export const reportPeriodWords = {
-  quarter: ['{year} 年第{no}季度', 'Q{n} {year}'],
+  quarter: ['{year} 年第{no}季度', 'Quarter {no} of {year}'],
   half1: ['{year} 年上半年', 'First half of {year}'],
   half2: ['{year} 年下半年', 'Second half of {year}'],
   year: ['{year} 年度', 'Year {year}'],
@@ -12,7 +12,7 @@ export const reportPeriodWords = {
 export const periodWord = ({ kind, year, no }: Period, lang: Lang): string => {
   const say = speak(reportPeriodWords, lang)
   if (kind === 'half') return say(no === 1 ? 'half1' : 'half2', { year })
-  return say(kind, { year, no: '一二三四'[no - 1]!, n: no })
+  return say(kind, { year, no: lang === 'en' ? no : '一二三四'[no - 1]! })
 }
 
 export const statisticsReportWords = {

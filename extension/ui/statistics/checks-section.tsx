@@ -75,8 +75,8 @@ export const ChecksSection = ({ services, facts: { kept }, onCleared }: ChecksPr
             </div>
             <span class="soft small">{say('checks.since', { day: since })}</span>
           </div>
-          <section class="beside">
-            <div class="stack">
+          <section class="stack">
+            <div class="pair">
               <figure class="box">
                 <figcaption>{say('checks.made-title')}</figcaption>
                 <Plot
@@ -112,8 +112,8 @@ export const ChecksSection = ({ services, facts: { kept }, onCleared }: ChecksPr
                 columns={[
                   {
                     key: 'time',
-                    head: say('checks.time'),
-                    cell: ({ name }) => (unit === 'week' ? say('checks.week-of', { day: name }) : name),
+                    head: say(unit === 'week' ? 'checks.week-from' : 'checks.time'),
+                    cell: ({ name }) => <span class="date">{name}</span>,
                   },
                   ...kinds.map(kind => ({
                     key: kind,

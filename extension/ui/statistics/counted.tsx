@@ -14,7 +14,8 @@ const LEVELS: { level: 'serious' | 'general' | 'minor' | 'none'; token: Token; p
   { level: 'minor', token: 'notice', pattern: 'dots' },
   { level: 'none', token: 'unknown', pattern: 'outline' },
 ]
-const STANDING_TOKENS: Token[] = ['barred', 'caution', 'notice', 'commended', 'unknown', 'soft']
+/** Where an entry of a red list stands is no finding against anybody: told apart by pattern, in one colour. */
+const STANDING_TOKEN: Token = 'notice'
 
 export const Counted = ({ counted: { tally }, today }: { counted: CountedRecords; today: string }) => {
   const say = useWords(statisticsWords)
@@ -34,10 +35,10 @@ export const Counted = ({ counted: { tally }, today }: { counted: CountedRecords
           <figcaption>{say('records.standing-title')}</figcaption>
           <Plot
             label={say('see-table', { what: say('records.standing-title') })}
-            places={used.map(({ severity }) => say(severity))}
+            places={used.map(({ severity }) => say(severity).replace(/ ?(?=[（(])/, '\n'))}
             series={usedStandings.map(({ standing, column }) => ({
               label: say(`standing.${standing}`),
-              token: STANDING_TOKENS[column]!,
+              token: STANDING_TOKEN,
               pattern: patterns[column]!,
               values: used.map(({ row }) => tally.cells[row]![column]!),
             }))}

@@ -47,8 +47,8 @@ export const ListsSection = ({ services, facts }: { services: StatisticsServices
   const age = (list: ListState) => daysBetween(list.retrievedAt, today)
   const unknown = say('lists.unknown')
   return (
-    <section class="beside">
-      <div class="stack">
+    <section class="stack">
+      <div class="pair">
         <figure class="box">
           <figcaption>{say('lists.size-title')}</figcaption>
           <Plot
@@ -81,7 +81,11 @@ export const ListsSection = ({ services, facts }: { services: StatisticsServices
             { key: 'list', head: say('list'), cell: list => listName(list.id, lang) },
             { key: 'publisher', head: say('publisher'), cell: list => list.publisher || unknown },
             { key: 'size', head: say('lists.size'), end: true, cell: list => (isKnown(list) ? grouped(list.count) : unknown) },
-            { key: 'day', head: say('lists.day'), cell: list => (isKnown(list) ? list.retrievedAt : unknown) },
+            {
+              key: 'day',
+              head: say('lists.day'),
+              cell: list => (isKnown(list) ? <span class="date">{list.retrievedAt}</span> : unknown),
+            },
             { key: 'age', head: say('lists.age'), end: true, cell: list => (isKnown(list) ? grouped(age(list)) : unknown) },
             {
               key: 'left',

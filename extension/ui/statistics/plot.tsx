@@ -56,7 +56,11 @@ const dataOf = ({ places, series }: PlotProps): uPlot.AlignedData => [
 const optionsOf = (props: PlotProps, width: number, font: string): uPlot.Options => {
   const { places, series, log, limits } = props
   const highest = Math.max(1, ...stacked(series).flat().map(Number), ...(limits?.values ?? []).map(value => value ?? 0))
-  const widest = Math.max(...places.map(place => [...place].reduce((sum, sign) => sum + (sign > '\u2e7f' ? 12 : 7), 10)))
+  const widest = Math.max(
+    ...places
+      .flatMap(place => place.split('\n'))
+      .map(line => [...line].reduce((sum, sign) => sum + (sign > '\u2e7f' ? 12 : 7), 10)),
+  )
   const axis = { stroke: () => colour('soft'), font, grid: { show: false }, ticks: { stroke: () => colour('line'), width: 1 } }
   return {
     width,

@@ -1,7 +1,8 @@
 /** Records by severity and standing, and by the quarter they end in: counted when asked for, as a large list takes its time. */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { dayAt } from '#shared/core/days.ts'
-import { listName } from '#shared/text/lists.ts'
+import type { ListState } from '#shared/core/records.ts'
+import { listName, policyList } from '#shared/text/lists.ts'
 import { statisticsWords } from '#shared/text/statistics.ts'
 import { grouped } from '#shared/text/words.ts'
 import { Button, EmptyState, Notice, Progress, Select, useLang, useWords } from '../kit/index.ts'
@@ -10,6 +11,8 @@ import type { CountedRecords, StatisticsServices } from './services.ts'
 import type { Facts } from './statistics-page.tsx'
 
 const ALL = ''
+/** No list's key: keys have a slash. */
+const BLACK = 'black'
 /** Counted at once; more only when a person asks. */
 const AT_ONCE = 20_000
 type State =
@@ -22,10 +25,11 @@ type State =
 export const RecordsSection = ({ services, facts }: { services: StatisticsServices; facts: Facts }) => {
   const say = useWords(statisticsWords)
   const lang = useLang()
-  const [which, setWhich] = useState(ALL)
+  const isBlack = ({ id }: ListState) => policyList(id)?.kind === 'black'
+  const [which, setWhich] = useState(facts.lists.some(isBlack) ? BLACK : ALL)
   const [state, setState] = useState<State>({ is: 'waiting' })
   const running = useRef<AbortController | undefined>(undefined)
-  const chosen = facts.lists.filter(({ key }) => which === ALL || key === which)
+  const chosen = facts.lists.filter(list => which === ALL || list.key === which || (which === BLACK && isBlack(list)))
   const records = chosen.reduce((sum, { count }) => sum + count, 0)
 
   const count = async () => {
@@ -73,6 +77,7 @@ export const RecordsSection = ({ services, facts }: { services: StatisticsServic
           value={which}
           onInput={setWhich}
           options={[
+            ...(facts.lists.some(isBlack) ? [{ value: BLACK, label: say('records.black') }] : []),
             { value: ALL, label: say('records.all') },
             ...facts.lists.map(({ key }) => ({ value: key, label: nameOf(key) })),
           ]}

@@ -49,10 +49,9 @@ test('days of a period add up, and the first day of counting is said', () => {
   expect(servedIn([], parsePeriod('2026Q3')!)).not.toHaveProperty('since')
 })
 
-test('weeks begin on Monday, periods without a check are 0, and every day falls into one slot', () => {
+test('weeks begin on Monday, periods without a check are 0, those before counting began are none, and every day falls into one slot', () => {
   const day = { ...noCounts(), day: '2026-11-22', names: 3 }
-  expect(slotsUntil([day], '2026-11-24', 'week', 3).map(slot => [slot.name, slot.counts.names])).toEqual([
-    ['2026-11-09', 0],
+  expect(slotsUntil([day], '2026-11-24', 'week', 9).map(slot => [slot.name, slot.counts.names])).toEqual([
     ['2026-11-16', 3],
     ['2026-11-23', 0],
   ])
