@@ -100,3 +100,18 @@ export const standard = z.object({
   since: z.optional(day),
   until: z.optional(day),
 })
+
+/** 失信预警: `on` is the day it is about. */
+export const filedWarning = z.object({
+  is: z.enum(['newly-listed', 'starts', 'entry-ends', 'ban-ends', 'publication-ends', 'stale']),
+  /** The bidder's number; absent of a list. */
+  bidder: z.optional(z.number()),
+  /** The list's `key`. */
+  list: text,
+  record: z.optional(text),
+  certainty: z.optional(certainty),
+  on: z.optional(day),
+  /** The source prints no such day: parsed from its text, or by the list's rule. */
+  reckoned: z.optional(z.boolean()),
+})
+export type FiledWarning = z.infer<typeof filedWarning>

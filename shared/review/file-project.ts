@@ -6,12 +6,14 @@ import { reviewSpeak } from '../text/review.ts'
 import type { Lang } from '../text/words.ts'
 import { buildReview } from './build-record.ts'
 import { standingOf } from './closing.ts'
+import type { FiledWarning } from './facts-form.ts'
 import { factsOf } from './file-facts.ts'
 import { reviewFiles } from './files.ts'
 import { officialOf, resultOf } from './matrix.ts'
 import type { ProjectBidder, ProjectReview } from './project.ts'
 import type { ReviewBidder, ReviewRecord } from './record.ts'
 import { fittingRun, fullAnswer, type ReviewRun, type RunResult } from './run.ts'
+import { warningsOf } from './warnings.ts'
 
 export type FileFault =
   /** Bidders that the run has not asked under their present name and code and the project's present rules. */
@@ -21,12 +23,13 @@ export type FileFault =
 
 const DECIDED = 'review.json'
 
-/** Bidders that nobody has closed go in open. @param captures the review's own files, by path. */
+/** Bidders that nobody has closed go in open. @param captures the review's own files, by path. @param before the run before. */
 export const fileProject = (
   review: ProjectReview,
   run: ReviewRun,
   captures: ReadonlyMap<string, Uint8Array>,
   lang: Lang,
+  before?: ReviewRun,
 ): { files: Map<string, Uint8Array>; digest: string } | FileFault => {
   const { profile, bidders } = review
   const fitting = fittingRun(review, run)
@@ -71,6 +74,11 @@ export const fileProject = (
       built.evidence.set(path, bytes)
     }
   }
+  const warnings = warningsOf(review, run, before, run.asOf).map(({ bidder, ...one }): FiledWarning => {
+    const at = bidders.findIndex(({ id }) => id === bidder)
+    return at < 0 ? one : { ...one, bidder: at + 1 }
+  })
+  if (warnings.length > 0) built.record.warnings = warnings
   return reviewFiles(built, lang)
 }
 

@@ -2,9 +2,10 @@
 import { listName } from '../text/lists.ts'
 import { factsSpeak, majorWhy } from '../text/review-facts.ts'
 import { besideLines, promiseLine, reportLines, standardLine } from '../text/review-facts-lines.ts'
-import { grouped, type Lang } from '../text/words.ts'
+import { warningLine, warningWords } from '../text/review-warnings.ts'
+import { grouped, type Lang, speak } from '../text/words.ts'
 import { beijingTime } from './names.ts'
-import type { ReviewBidder, ReviewList } from './record.ts'
+import type { ReviewBidder, ReviewList, ReviewRecord } from './record.ts'
 
 /** Label and lines, in order. */
 export const factRows = (bidder: ReviewBidder, lists: readonly ReviewList[], lang: Lang): [string, string[]][] => {
@@ -18,6 +19,14 @@ export const factRows = (bidder: ReviewBidder, lists: readonly ReviewList[], lan
   if (standards.length > 0)
     rows.push([say('standards'), [...standards.map(one => standardLine(one, lang)), say('standard-note')]])
   return rows
+}
+
+/** What the record says of all its bidders together: title and lines, in order. */
+export const wholeFacts = ({ warnings = [], bidders, lists }: ReviewRecord, lang: Lang): [string, string[]][] => {
+  const nameOf = (no: number | undefined) => bidders.find(one => one.no === no)?.name ?? ''
+  const idOf = (key: string) => lists.find(list => list.key === key)?.id ?? key
+  const lines = warnings.map(one => warningLine(one, { name: nameOf(one.bidder), list: idOf(one.list) }, lang))
+  return lines.length > 0 ? [[speak(warningWords, lang)('title'), lines]] : []
 }
 
 const majorLines = (all: NonNullable<ReviewBidder['major']>, nameOf: (key: string) => string, lang: Lang): string[] => {

@@ -7,7 +7,7 @@ import { listName } from '../text/lists.ts'
 import { reviewSpeak } from '../text/review.ts'
 import type { Lang } from '../text/words.ts'
 import { beijingTime } from './names.ts'
-import { factRows } from './page-facts.ts'
+import { factRows, wholeFacts } from './page-facts.ts'
 import { recordStyle } from './page-style.ts'
 import { plain } from './plain.ts'
 import type { ReviewBidder, ReviewList, ReviewRecord } from './record.ts'
@@ -45,6 +45,9 @@ export const recordPage = (record: ReviewRecord, cards: readonly CardView[], dig
 ${pairs(facts(record, digest, say))}
 <h2>${text(say('bidders', { n: record.bidders.length }))}</h2>
 ${record.bidders.length > 0 ? matrix(record, say, lang) : `<p>${text(say('none'))}</p>`}
+${wholeFacts(record, lang)
+  .map(([title, lines]) => `<h2>${text(title)}</h2><ul>${lines.map(line => `<li>${text(line)}</li>`).join('')}</ul>`)
+  .join('')}
 <p class="note">${text(say(`official-${officialInside(record)}`))}</p>
 <h2>${text(say('lists'))}</h2>
 ${listTable(record, say)}

@@ -6,7 +6,7 @@ import * as z from 'zod/mini'
 import { fromUtf8 } from '../format/bytes.ts'
 import { canonicalJson } from '../format/canonical.ts'
 import { FormatError } from '../format/error.ts'
-import { filedPromise, filedReport, major, standard } from './facts-form.ts'
+import { filedPromise, filedReport, filedWarning, major, standard } from './facts-form.ts'
 import { day, hash, instant } from './forms.ts'
 
 const text = z.string()
@@ -127,6 +127,8 @@ export const reviewRecord = z.object({
   lists: z.array(list),
   bidders: z.array(bidder),
   documents: z.array(z.object({ file: text, sha256: hash, unread: z.optional(z.array(text)) })),
+  /** 失信预警: absent in records of before there were any. */
+  warnings: z.optional(z.array(filedWarning)),
   /** Digest of the review before it of the same project. */
   previous: z.optional(hash),
 })

@@ -1,6 +1,7 @@
 /** One review: looked up, decided bidder by bidder, filed. Every change is on the disk before it is shown. */
 import { zipSync } from 'fflate'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { dayAt } from '#shared/core/days.ts'
 import { addBidders, type Candidate, changeBidder } from '#shared/review/bidders.ts'
 import { fileProject } from '#shared/review/file-project.ts'
 import { beijingTime, fileName } from '#shared/review/names.ts'
@@ -20,6 +21,7 @@ import { Matrix } from './matrix.tsx'
 import { MoreFacts } from './more-facts.tsx'
 import { OfficialSection } from './official-section.tsx'
 import { instantAt, type ReviewServices } from './services.ts'
+import { Warnings } from './warnings.tsx'
 
 export interface OpenReviewProps {
   services: ReviewServices
@@ -46,6 +48,15 @@ export const OpenReview = ({ services, review, onSave, onRemove }: OpenReviewPro
   const { id, lastRun, profile } = review
   useEffect(() => {
     if (lastRun > 0) void services.reviews.run(id, lastRun).then(setKept, () => setTold(say('run-unread')))
+  }, [services, id, lastRun])
+  const [before, setBefore] = useState<ReviewRun | 'unread'>()
+  useEffect(() => {
+    setBefore(undefined)
+    if (lastRun > 1)
+      void services.reviews.run(id, lastRun - 1).then(
+        one => setBefore(one ?? 'unread'),
+        () => setBefore('unread'),
+      )
   }, [services, id, lastRun])
   const run = fittingRun(review, kept)
   const bidder = review.bidders.find(one => one.id === chosen)
@@ -77,7 +88,7 @@ export const OpenReview = ({ services, review, onSave, onRemove }: OpenReviewPro
   }
   const file = async () => {
     if (!run) return setTold(say('not-yet'))
-    const made = fileProject(review, run, await services.reviews.files(id), lang)
+    const made = fileProject(review, run, await services.reviews.files(id), lang, before === 'unread' ? undefined : before)
     if ('code' in made)
       return setTold(
         made.code === 'capture'
@@ -117,6 +128,7 @@ export const OpenReview = ({ services, review, onSave, onRemove }: OpenReviewPro
       <p role="status" class="code" tabIndex={-1} ref={status}>
         {told}
       </p>
+      {run && <Warnings {...{ review, run, before }} today={dayAt(services.now())} />}
       <div class="box">
         <Matrix review={review} run={run} onOpen={setChosen} />
       </div>

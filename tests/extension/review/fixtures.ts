@@ -50,6 +50,8 @@ export interface FakeReviews extends ReviewServices {
   /** Milliseconds. */
   clock: { ms: number }
   kept: IdbReviews
+  /** Another version of a list, as an update brings it. */
+  install: (list: string, records: ListRecord[]) => Promise<void>
 }
 
 /** @param more lists to be installed besides the three. */
@@ -70,6 +72,7 @@ export const fakeReviews = async (
     ...fake,
     clock,
     kept,
+    install: async (list, records) => void (await withList(store, list, records, { seq: 2 })),
     now: clock.now,
     reviews: kept,
     look: async (review, told, signal) => {
