@@ -6,6 +6,8 @@ export const exportMenuWords = {
     '单位与名单、查到的记录、官方渠道查询、审查意见，各一张表',
     'A sheet each of organisations and lists, findings, official look-ups, decisions',
   ],
+  template: ['按本单位模板填写（DOCX）', 'Fill the office’s template (DOCX)'],
+  'template-is': ['选择 Word 模板，按占位符填入审查内容', 'A Word template, filled at its placeholders'],
   close: ['收起', 'Close'],
   loading: ['正在准备…', 'Getting ready…'],
   'not-loaded': [

@@ -1,17 +1,19 @@
 /** The menu 导出 in the built extension, by keyboard: each file is downloaded, opened and checked. */
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { usccCheckCharacter } from '#shared/core/identifiers.ts'
 import { sampleFirm } from '#shared/publish/sample/build-sample.ts'
-import { read } from '../support/documents.ts'
+import { read, texts } from '../support/documents.ts'
 import { startTenderSite, type TenderSite, tenderPage } from '../support/tender-site.ts'
 
 const LISTED = sampleFirm('yanxichuan')
 const CLEAN = '云岭澄湖教学设备有限公司'
 const CODE = `91980100300099990${usccCheckCharacter('91980100300099990')}`
 const ODD = '=1+1有限公司'
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 let tender: TenderSite
 let review: Page
@@ -98,4 +100,29 @@ test('the summary is a spreadsheet of text with a sheet for each question', asyn
   for (const said of [LISTED.name, CLEAN, CODE, ODD, '按代码未命中']) expect(texts).toContain(said)
   await review.getByText(`已生成“${name}”，共 3 家单位。`).waitFor()
   await shot('summary')
+})
+
+test('the office’s own template is filled; a wrong one is refused with its placeholder and the cure, and nothing is saved', async () => {
+  await choose('按本单位模板填写（DOCX）')
+  const sample = await download(() => press('下载样例模板'))
+  expect(sample.name).toBe('信用审查意见表-样例模板.docx')
+  const pick = (name: string, bytes: Uint8Array) =>
+    review.locator('section.export input[type="file"]').setInputFiles({ name, mimeType: DOCX, buffer: Buffer.from(bytes) })
+  const filled = await download(() => pick('意见表.docx', sample.bytes))
+  expect(filled.name).toMatch(/^校服采购-意见表-\d{8}T\d{6}\.docx$/)
+  const said = texts(await read(filled.bytes, filled.name))
+  for (const value of [LISTED.name, CLEAN, CODE, ODD]) expect(said).toContain(value)
+  expect(said.join('')).not.toMatch(/[{}]/)
+  await review.getByText(`已生成“${filled.name}”，共 3 家单位。`).waitFor()
+
+  const parts = unzipSync(sample.bytes)
+  const xml = strFromU8(parts['word/document.xml']!).replace('{项目名称}', '{项目名}')
+  await pick('错.docx', zipSync({ ...parts, 'word/document.xml': strToU8(xml) }))
+  await review.getByText('“错.docx”没有填写，未生成文件。').waitFor()
+  await review.getByText('不认识的占位符：{项目名}').waitFor()
+  await review.locator('summary', { hasText: '可用的占位符' }).click()
+  await review.getByText('{#单位}{#记录} … {/记录}{/单位}').waitFor()
+  await shot('template')
+  await pick('旧.docx', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]))
+  await review.getByText('它是旧格式（.doc），或设了打开密码').waitFor()
 })

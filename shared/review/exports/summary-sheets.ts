@@ -69,7 +69,7 @@ const plansOf = (summary: Summary, lang: Lang): Plan[] => {
   return [
     {
       name: say('sheet-matrix'),
-      head: [...who, say('group'), say('conclusion'), say('finding'), ...columns.map(({ head }) => head)],
+      head: [...who, say('group'), say('conclusion'), say('finding'), ...columns],
       widths: [...whoWidths, 14, 10, 40, ...columns.map(() => 22)],
       rows: bidders.map(({ no, name, code, group, conclusion, finding: found, cells }) => [
         no,
@@ -78,7 +78,7 @@ const plansOf = (summary: Summary, lang: Lang): Plan[] => {
         group,
         conclusion,
         found,
-        ...cells,
+        ...cells.map(({ answer }) => answer),
       ]),
     },
     {

@@ -25,8 +25,8 @@ import { queryOutside } from '../window.ts'
 /** Every value is text for a person; what there is none of is empty. */
 export interface Summary {
   project: SummaryProject
-  /** Column heads of `SummaryBidder.cells`, in their order. */
-  columns: { list: string; head: string }[]
+  /** Heads of the lists, in the order of `SummaryBidder.cells`. */
+  columns: string[]
   lists: SummaryList[]
   bidders: SummaryBidder[]
 }
@@ -75,8 +75,11 @@ export type SummaryOfficial = Record<
   string
 >
 export type SummaryDecision = Record<'verdict' | 'ground' | 'by' | 'at' | 'second' | 'secondAt' | 'holds', string>
-export interface SummaryBidder extends Record<'no' | 'name' | 'code' | 'group' | 'role' | 'conclusion' | 'finding', string> {
-  cells: string[]
+/** With the members of the decision that holds, empty where none does. */
+export interface SummaryBidder
+  extends Record<'no' | 'name' | 'code' | 'group' | 'role' | 'conclusion' | 'finding', string>,
+    Omit<SummaryDecision, 'holds'> {
+  cells: { list: string; answer: string }[]
   findings: SummaryFinding[]
   official: SummaryOfficial[]
   /** Why there is no official look-up, where a person said so. */
@@ -89,7 +92,7 @@ export const summaryOf = (review: ProjectReview, run: ReviewRun, lang: Lang): Su
   const columns = columnsOf(run, review.profile.window)
   return {
     project: projectOf(review, run, lang),
-    columns: columns.map(column => ({ list: column.id, head: headOf(column, lang) })),
+    columns: columns.map(column => headOf(column, lang)),
     lists: columns.flatMap(({ id, required, lists }) =>
       (lists.length > 0 ? lists : [undefined]).map(list => ({
         name: listName(id, lang),
@@ -133,6 +136,8 @@ const headOf = ({ id, lists, flag }: ReturnType<typeof columnsOf>[number], lang:
   return flag ? say('flagged', { column, flag: reviewSpeak(lang)(flag) }) : column
 }
 
+const NO_DECISION = { verdict: '', ground: '', by: '', at: '', second: '', secondAt: '', holds: '' }
+
 const bidderOf = (
   bidder: ProjectBidder,
   no: number,
@@ -143,29 +148,33 @@ const bidderOf = (
   const desk = speak(reviewDeskWords, lang)
   const result = resultOf(bidder, run)
   const { withoutOfficial } = bidder
+  const standing = standingOf(bidder, run)
+  const decisions = bidder.decisions.map((one, i) => ({
+    verdict: desk(one.verdict),
+    ground: one.reason,
+    by: one.by,
+    at: beijingTime(one.at),
+    second: one.second?.by ?? '',
+    secondAt: one.second ? beijingTime(one.second.at) : '',
+    holds: speak(summaryWords, lang)(i === bidder.decisions.length - 1 && standing !== 'open' ? 'yes' : 'not'),
+  }))
+  const { holds: _, ...last } = decisions.at(-1) ?? NO_DECISION
   return {
+    ...(standing === 'open' ? NO_DECISION : last),
     no: String(no),
     name: bidder.name,
     code: bidder.code ?? desk('no-code'),
     group: bidder.group ?? '',
     role: (result && rolesPhrase(result.finding.subject, lang)) ?? '',
-    conclusion: desk(`stand-${standingOf(bidder, run)}`),
+    conclusion: desk(`stand-${standing}`),
     finding: result ? verdictText(result.finding, lang) : desk('cell-not-run'),
-    cells: columns.map(({ id }) => cellText(bidder, id, run, lang)),
+    cells: columns.map(({ id }) => ({ list: listName(id, lang), answer: cellText(bidder, id, run, lang) })),
     findings: result ? result.finding.matches.map(match => findingRow(match, bidder, result, run, lang)) : [],
     official: bidder.official.map(one => officialRow(one, lang)),
     withoutOfficial: withoutOfficial
       ? `${withoutOfficial.reason}（${withoutOfficial.by} ${beijingTime(withoutOfficial.at)}）`
       : '',
-    decisions: bidder.decisions.map((one, i) => ({
-      verdict: desk(one.verdict),
-      ground: one.reason,
-      by: one.by,
-      at: beijingTime(one.at),
-      second: one.second?.by ?? '',
-      secondAt: one.second ? beijingTime(one.second.at) : '',
-      holds: speak(summaryWords, lang)(i === bidder.decisions.length - 1 && standingOf(bidder, run) !== 'open' ? 'yes' : 'not'),
-    })),
+    decisions,
   }
 }
 
