@@ -39,8 +39,14 @@ export const queueOf = (
     }),
   )
 
-/** The next that is still to be looked up after the one given, beginning anew at the end; undefined when all are done. */
-export const nextOf = (queue: readonly QueueItem[], after?: OpenLookup): QueueItem | undefined => {
+/**
+ * The next that is still to be looked up after the one given, beginning anew at the end: first on the same list, as its site is open
+ * and its form known by then. Undefined when all are done.
+ */
+export const nextOf = (queue: readonly QueueItem[], after?: { bidder: string; list: ListId }): QueueItem | undefined => {
   const at = queue.findIndex(({ bidder, list }) => bidder.id === after?.bidder && list === after.list)
-  return [...queue.slice(at + 1), ...queue.slice(0, at + 1)].find(({ state }) => state !== 'captured' && state !== 'by-hand')
+  const left = [...queue.slice(at + 1), ...queue.slice(0, at + 1)].filter(
+    ({ state }) => state !== 'captured' && state !== 'by-hand',
+  )
+  return left.find(item => item.list === after?.list && item !== queue[at]) ?? left[0]
 }

@@ -16,6 +16,7 @@ export const officialQueueWords = {
   'state-captured': ['已抓取', 'captured'],
   'state-by-hand': ['手工标记', 'marked by hand'],
   take: ['查询', 'Look up'],
+  'take-next': ['下一项：{name}，{list}', 'Next: {name}, {list}'],
   'take-of': ['查询 {name}：{list}', 'Look up {name}: {list}'],
   now: ['正在查询：{name}', 'Looking up {name}'],
   steps: [

@@ -1,6 +1,7 @@
 /** 官方渠道查询: what is to be looked up, and the one that is being looked up. The officer searches; nothing is kept unseen. */
+import { useEffect, useRef } from 'preact/hooks'
 import type { Channel } from '#shared/official/channels.ts'
-import type { QueueItem } from '#shared/official/queue.ts'
+import { nextOf, type QueueItem } from '#shared/official/queue.ts'
 import { listName } from '#shared/text/lists.ts'
 import { officialQueueWords, queueStateText } from '#shared/text/official-queue.ts'
 import { Button, Table, useLang, useWords } from '../kit/index.ts'
@@ -26,10 +27,31 @@ export const OfficialQueue = (props: OfficialQueueProps) => {
   const lang = useLang()
   const { queue } = props
   const current = queue.find(({ state }) => state === 'open' || state === 'refused')
+  const last = useRef<QueueItem>(undefined)
+  if (current) last.current = current
+  const next = nextOf(queue, last.current && { bidder: last.current.bidder.id, list: last.current.list })
+  const onward = useRef<HTMLButtonElement>(null)
+  /** Begun here, not found open when the page was loaded. */
+  const begun = useRef(false)
+  const take = (item: QueueItem) => {
+    begun.current = true
+    props.onTake(item)
+  }
+  // What was in hand is done and its buttons are gone: the keyboard goes on from the next one.
+  useEffect(() => {
+    if (!current && begun.current && document.activeElement === document.body) onward.current?.focus()
+  }, [current === undefined])
   return (
     <div class="stack">
-      <p class="soft">{say('progress', { done: queue.filter(isDone).length, all: queue.length })}</p>
-      {current && <Current key={`${current.bidder.id} ${current.list}`} item={current} {...props} />}
+      <p class="row">
+        <span class="soft">{say('progress', { done: queue.filter(isDone).length, all: queue.length })}</span>
+        {next && next !== current && (
+          <Button buttonRef={onward} onClick={() => take(next)}>
+            {say('take-next', { name: next.bidder.name || next.bidder.code || '', list: listName(next.list, lang) })}
+          </Button>
+        )}
+      </p>
+      {current && <Current key={`${current.bidder.id} ${current.list}`} item={current} begun={begun.current} {...props} />}
       <Table
         caption={say('title')}
         captionHidden
@@ -46,7 +68,7 @@ export const OfficialQueue = (props: OfficialQueueProps) => {
               <Button
                 label={say('take-of', { name: item.bidder.name, list: listName(item.list, lang) })}
                 disabled={item === current}
-                onClick={() => props.onTake(item)}
+                onClick={() => take(item)}
               >
                 {say('take')}
               </Button>
@@ -58,14 +80,26 @@ export const OfficialQueue = (props: OfficialQueueProps) => {
   )
 }
 
-const Current = ({ item, shot, onOpenSite, onCopy, onKeep, onDiscard, onByHand }: OfficialQueueProps & { item: QueueItem }) => {
+interface CurrentProps extends OfficialQueueProps {
+  item: QueueItem
+  begun: boolean
+}
+
+const Current = ({ item, begun, shot, onOpenSite, onCopy, onKeep, onDiscard, onByHand }: CurrentProps) => {
   const say = useWords(officialQueueWords)
   const lang = useLang()
   const { bidder, list, channels } = item
   const title = say('now', { name: bidder.name })
+  const heading = useRef<HTMLHeadingElement>(null)
+  // The button that began it may be ninety rows below.
+  useEffect(() => {
+    if (begun) heading.current?.focus()
+  }, [])
   return (
     <section class="box stack" aria-label={title}>
-      <h3>{title}</h3>
+      <h3 tabIndex={-1} ref={heading}>
+        {title}
+      </h3>
       <p>{listName(list, lang)}</p>
       <p class="soft">{say(channels.length > 0 ? 'steps' : 'no-channel')}</p>
       <p class="row">

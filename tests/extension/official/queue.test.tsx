@@ -1,5 +1,6 @@
 /** 官方渠道查询: from taking one to its result, with the reading shown before anything is kept. */
 import axe from 'axe-core'
+import { render } from 'preact'
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { queueOf } from '#shared/official/queue.ts'
@@ -80,4 +81,31 @@ test('has no fault that axe knows', async () => {
   const { root } = show({ result: 'no-hit', by: 'code' })
   const { violations } = await axe.run(root, { rules: { region: { enabled: false } } })
   expect(violations.map(it => `${it.id}: ${it.nodes.map(node => node.html).join(' ')}`)).toEqual([])
+})
+
+test('the keyboard goes from the button that takes one to its section, and on to the next when it is done', async () => {
+  const two = [projectBidder('1'), projectBidder('2', { name: '云岭松屏图书有限公司' })]
+  const open = (taken?: { bidder: string; list: string }) => {
+    render(
+      <OfficialQueue
+        queue={queueOf(two, () => ['gp-serious'], taken)}
+        onTake={item => open({ bidder: item.bidder.id, list: item.list })}
+        onOpenSite={() => {}}
+        onCopy={() => {}}
+        onKeep={() => {}}
+        onDiscard={() => {}}
+        onByHand={() => open()}
+      />,
+      root,
+    )
+  }
+  const root = mount(<p />)
+  open()
+  await userEvent.click(page.getByRole('button', { name: `查询 ${NAME}：政府采购严重违法失信行为记录` }))
+  await expect.poll(() => document.activeElement?.textContent).toBe(`正在查询：${NAME}`)
+  await userEvent.click(page.getByText('手工标记结果'))
+  await userEvent.click(page.getByRole('radio', { name: '没有记录' }))
+  await userEvent.fill(page.getByLabelText(/理由/), '网站停机前已逐页核对')
+  await press('手工标记')
+  await expect.poll(() => document.activeElement?.textContent).toBe('下一项：云岭松屏图书有限公司，政府采购严重违法失信行为记录')
 })

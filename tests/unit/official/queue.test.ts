@@ -98,6 +98,21 @@ test('each bidder on each list, done or waiting; refused still waits', () => {
   expect(nextOf(queue, { bidder: '1', list: 'shixin' })).toBe(queue[2])
 })
 
+test('next is the same list’s next bidder, and another list when that one is done', () => {
+  const bidders = [projectBidder('1'), projectBidder('2')]
+  const next = (open: { bidder: string; list: string }, of = bidders) => {
+    const item = nextOf(
+      queueOf(of, () => REQUIRED, open),
+      open,
+    )
+    return item && `${item.bidder.id} ${item.list}`
+  }
+  expect(next({ bidder: '1', list: 'gp-serious' })).toBe('2 gp-serious')
+  expect(next({ bidder: '2', list: 'gp-serious' })).toBe('1 gp-serious')
+  const done = [projectBidder('1', { official: [hit()] }), projectBidder('2')]
+  expect(next({ bidder: '2', list: 'gp-serious' }, done)).toBe('1 shixin')
+})
+
 test('a bidder given another code is to be looked up again, and a list without a channel by hand', () => {
   expect(states([projectBidder('1', { code: CODE_B, official: [hit()] })])).toEqual(['1 shixin waiting', '1 gp-serious waiting'])
   expect(queueOf([projectBidder('1')], () => ['of-its-own'])[0]).toMatchObject({ channels: [], state: 'waiting' })
