@@ -2,7 +2,7 @@
 import { parseIdentifier, sameEntityCode } from '../core/identifiers.ts'
 import { nameKey } from '../core/normalise.ts'
 import type { Finding, Identifier } from '../core/types.ts'
-import { askedOf, type Origin, type ProjectBidder, type ProjectReview, stillAsked } from './project.ts'
+import { askedOf, type Origin, type ProjectBidder, type ProjectReview, stillAsked, type TakenDocument } from './project.ts'
 import type { ReviewRun } from './run.ts'
 
 export interface Candidate {
@@ -91,6 +91,15 @@ const joined = (bidder: ProjectBidder, candidate: Candidate, name: string, code:
     ...(bidder.group === undefined && candidate.group ? { group: candidate.group } : {}),
     origins: bidder.origins.some(one => JSON.stringify(one) === told) ? bidder.origins : [...bidder.origins, candidate.origin],
   }
+}
+
+/** One file is listed once, however often it is taken. */
+export const addDocuments = (review: ProjectReview, taken: readonly TakenDocument[]): ProjectReview => {
+  if (taken.length === 0) return review
+  const held = review.documents ?? []
+  const isNew = (one: TakenDocument, i: number) =>
+    ![...held, ...taken.slice(0, i)].some(({ file, sha256 }) => file === one.file && sha256 === one.sha256)
+  return { ...review, documents: [...held, ...taken.filter(isNew)] }
 }
 
 export const changeBidder = (

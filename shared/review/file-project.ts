@@ -10,7 +10,7 @@ import type { FiledWarning } from './facts-form.ts'
 import { factsOf } from './file-facts.ts'
 import { reviewFiles } from './files.ts'
 import { officialOf, resultOf } from './matrix.ts'
-import type { ProjectBidder, ProjectReview } from './project.ts'
+import { capturesOf, type ProjectBidder, type ProjectReview } from './project.ts'
 import type { ReviewBidder, ReviewRecord } from './record.ts'
 import { fittingRun, fullAnswer, type ReviewRun, type RunResult } from './run.ts'
 import { warningsOf } from './warnings.ts'
@@ -55,11 +55,12 @@ export const fileProject = (
         ...(place ? { place } : {}),
       })),
     ),
-    documents: [],
+    documents: (review.documents ?? []).map(({ at: _, ...document }) => document),
     alsoRequired: profile.alsoRequired,
     ...(previous ? { previous } : {}),
     lang,
   })
+  Object.assign(built.record.run, { no: run.no, ...(run.previous ? { previous: run.previous } : {}) })
   for (const [i, row] of built.record.bidders.entries()) {
     const bidder = bidders[i]!
     const official = officialRows(bidder)
@@ -83,7 +84,7 @@ export const fileProject = (
 }
 
 const projectOf = ({ profile }: ProjectReview): ReviewRecord['project'] => {
-  const { name, number, window, stage, channels, evidence, rules } = profile
+  const { name, number, window, stage, channels, evidence, rules, score, bonus, representative, manager } = profile
   return {
     name,
     ...(number ? { number } : {}),
@@ -92,6 +93,10 @@ const projectOf = ({ profile }: ProjectReview): ReviewRecord['project'] => {
     ...(channels.length > 0 ? { channels } : {}),
     ...(evidence ? { evidence } : {}),
     ...(rules ? { rules } : {}),
+    ...(score ? { score } : {}),
+    ...(bonus ? { bonus } : {}),
+    ...(representative ? { representative } : {}),
+    ...(manager ? { manager } : {}),
   }
 }
 
@@ -104,8 +109,8 @@ const officialRows = (bidder: ProjectBidder): NonNullable<ReviewBidder['official
   })
 
 /** Captures, and the reports that were taken in whole. */
-const keptFiles = ({ official, reports = [] }: ProjectBidder): { path: string; sha256: string }[] => [
-  ...official.flatMap(one => one.captures),
+const keptFiles = ({ official, stages, reports = [] }: ProjectBidder): { path: string; sha256: string }[] => [
+  ...capturesOf({ official, stages }),
   ...reports.flatMap(({ file }) => (file?.path ? [{ path: file.path, sha256: file.sha256 }] : [])),
 ]
 

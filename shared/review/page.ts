@@ -8,6 +8,7 @@ import { reviewSpeak } from '../text/review.ts'
 import type { Lang } from '../text/words.ts'
 import { beijingTime } from './names.ts'
 import { factRows, wholeFacts } from './page-facts.ts'
+import { projectRows } from './page-project.ts'
 import { recordStyle } from './page-style.ts'
 import { plain } from './plain.ts'
 import type { ReviewBidder, ReviewList, ReviewRecord } from './record.ts'
@@ -42,7 +43,7 @@ export const recordPage = (record: ReviewRecord, cards: readonly CardView[], dig
 </head>
 <body>
 <h1>${text(say('title'))}</h1>
-${pairs(facts(record, digest, say))}
+${pairs(facts(record, digest, say, lang))}
 <h2>${text(say('bidders', { n: record.bidders.length }))}</h2>
 ${record.bidders.length > 0 ? matrix(record, say, lang) : `<p>${text(say('none'))}</p>`}
 ${wholeFacts(record, lang)
@@ -61,11 +62,12 @@ ${record.documents.length > 0 ? `<h2>${text(say('documents'))}</h2>${documentTab
 `
 }
 
-const facts = ({ project, run, context, previous }: ReviewRecord, digest: string, say: Say): [string, string][] => {
+const facts = (record: ReviewRecord, digest: string, say: Say, lang: Lang): [string, string][] => {
+  const { project, run, context, previous } = record
   const { window } = project
   const at = beijingTime(run.at)
   const outside = queryOutside(run.at, window)
-  const rows: [string, string | undefined][] = [
+  const rows: (readonly [string, string | undefined])[] = [
     [say('project'), project.name && text(project.name)],
     [say('number'), project.number && text(project.number)],
     [say('window'), window && text(say('window-is', { from: window.from ?? say('open'), to: window.to ?? say('open') }))],
@@ -73,6 +75,7 @@ const facts = ({ project, run, context, previous }: ReviewRecord, digest: string
     [say('channels'), project.channels?.map(text).join('、')],
     [say('evidence-method'), project.evidence && text(project.evidence)],
     [say('rules'), project.rules && text(project.rules)],
+    ...projectRows(record, lang).map(([label, value]) => [label, text(value)] as const),
     [say('at'), `${text(say('at-is', { at, clock: run.clock }))}${outside ? ` <b>${text(say('query-outside'))}</b>` : ''}`],
     [say('as-of'), text(run.asOf)],
     [say('context'), text(context.inferred ? say('inferred', { context: context.name }) : context.name)],
@@ -81,7 +84,7 @@ const facts = ({ project, run, context, previous }: ReviewRecord, digest: string
     [say('digest'), `<code>${text(digest)}</code><br><small>${text(say('digest-is'))}</small>`],
     [say('previous'), previous && `<code>${text(previous)}</code>`],
   ]
-  return rows.filter((row): row is [string, string] => row[1] !== undefined && row[1] !== '')
+  return rows.flatMap(([label, value]) => (value ? [[label, value]] : []))
 }
 
 /** Whether the data's day lies inside the project's window, in words. */

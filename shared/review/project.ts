@@ -26,6 +26,14 @@ const profile = z.object({
   evidence: z.optional(text),
   /** 信用信息的使用规则, in the document's words. */
   rules: z.optional(text),
+  /** What the document uses credit information for, in its words. */
+  score: z.optional(text),
+  bonus: z.optional(text),
+  /** Persons, only where the document says so: the legal representative, the project manager by certificate number. */
+  representative: z.optional(z.boolean()),
+  manager: z.optional(z.boolean()),
+  /** What bidders are asked to hand in about their credit. */
+  demanded: z.optional(text),
   stage: z.enum(stages),
   /** Lists that the document asks for besides those of its context. */
   alsoRequired: z.array(text),
@@ -71,6 +79,9 @@ const judgement = z.object({
   asked,
 })
 
+/** Why it is closed without a look-up on the official channels, and the name and code this was said of. */
+const withoutOfficial = z.object({ reason: text, by: text, at: instant, asked })
+
 const bidder = z.object({
   id: text,
   name: text,
@@ -91,11 +102,25 @@ const bidder = z.object({
   /** 信用承诺 and 信用报告 that were entered by hand. */
   promises: z.optional(z.array(promise)),
   reports: z.optional(z.array(report)),
-  /** Why it is closed without a look-up on the official channels, and the name and code this was said of. */
-  withoutOfficial: z.optional(z.object({ reason: text, by: text, at: instant, asked })),
+  withoutOfficial: z.optional(withoutOfficial),
   /** The last is the one that holds; the earlier ones stay. */
   decisions: z.array(decision),
+  /** What was seen and said at the stages before, the first first. */
+  stages: z.optional(
+    z.array(
+      z.object({
+        stage: z.enum(stages),
+        until: instant,
+        official: z.array(official),
+        withoutOfficial: z.optional(withoutOfficial),
+        decisions: z.array(decision),
+      }),
+    ),
+  ),
 })
+
+/** A file that was taken in; it is not kept. `unread`: what of it could not be read, in words. */
+const document = z.object({ file: text, sha256: hash, at: instant, unread: z.optional(z.array(text)) })
 
 export const projectReview = z.object({
   format: z.literal('xinbiao-project'),
@@ -109,6 +134,10 @@ export const projectReview = z.object({
   lastBidder: z.number(),
   /** Number of the last run; 0 before the first. */
   lastRun: z.number(),
+  /** The runs, the last one last; absent in reviews of before this was kept. */
+  runs: z.optional(z.array(z.object({ no: z.number(), at: instant, stage: z.enum(stages) }))),
+  /** Files that bidders were taken from, also those that could not be read. */
+  documents: z.optional(z.array(document)),
   /** Records written of it, the last one last. */
   filed: z.array(
     z.object({
@@ -124,6 +153,8 @@ export const projectReview = z.object({
 export type ProjectReview = z.infer<typeof projectReview>
 export type Profile = ProjectReview['profile']
 export type ProjectBidder = ProjectReview['bidders'][number]
+export type TakenDocument = z.infer<typeof document>
+export type RunNote = NonNullable<ProjectReview['runs']>[number]
 export type Origin = ProjectBidder['origins'][number]
 export type OfficialLookup = ProjectBidder['official'][number]
 export type Judgement = ProjectBidder['judged'][number]
@@ -146,6 +177,10 @@ export const newReview = (id: string, profile: Profile, at: string): ProjectRevi
   lastRun: 0,
   filed: [],
 })
+
+/** Captured files of all stages. */
+export const capturesOf = ({ official, stages: before = [] }: Pick<ProjectBidder, 'official' | 'stages'>) =>
+  [...before.flatMap(one => one.official), ...official].flatMap(one => one.captures)
 
 export const askedOf = ({ name, code }: Pick<ProjectBidder, 'name' | 'code'>): Asked => ({ name, ...(code ? { code } : {}) })
 

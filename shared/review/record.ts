@@ -23,6 +23,11 @@ const project = z.object({
   channels: z.optional(z.array(text)),
   evidence: z.optional(text),
   rules: z.optional(text),
+  score: z.optional(text),
+  bonus: z.optional(text),
+  /** Whether the document asks for the legal representative, and for the project manager by certificate number. */
+  representative: z.optional(z.boolean()),
+  manager: z.optional(z.boolean()),
 })
 
 /** One version of one list that was asked. */
@@ -122,6 +127,9 @@ export const reviewRecord = z.object({
     asOf: day,
     tool: text,
     policy: text,
+    /** Its number within the review; the run before it and the SHA-256 of that run's canonical JSON. */
+    no: z.optional(z.number()),
+    previous: z.optional(z.object({ no: z.number(), digest: hash })),
   }),
   context: z.object({ id: text, name: text, inferred: z.boolean() }),
   lists: z.array(list),

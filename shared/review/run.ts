@@ -2,6 +2,8 @@
 import * as z from 'zod/mini'
 import type { ListRecord, ListState } from '../core/records.ts'
 import type { Context, Finding } from '../core/types.ts'
+import { sha256Hex, utf8 } from '../format/bytes.ts'
+import { canonicalJson } from '../format/canonical.ts'
 import type { Answer } from '../lookup/types.ts'
 import { day, hash, instant } from './forms.ts'
 import type { ProjectReview } from './project.ts'
@@ -28,6 +30,8 @@ export const reviewRun = z.object({
   lists: z.array(z.custom<ListState>(isObject)),
   /** SHA-256 of a list's signed manifest, by the list's key. */
   manifests: z.record(text, hash),
+  /** The run before it, and the SHA-256 of its canonical JSON. */
+  previous: z.optional(z.object({ no: z.number(), digest: hash })),
   results: z.array(
     z.object({
       bidder: text,
@@ -47,6 +51,10 @@ function isObject(value: unknown): boolean {
 export type ReviewRun = Omit<z.infer<typeof reviewRun>, 'context'> & { context: Context }
 export type RunResult = ReviewRun['results'][number]
 export type RunAnswer = RunResult['answers'][number]
+
+/** @param before the last one that can be read. */
+export const chained = (run: ReviewRun, before: ReviewRun | undefined): ReviewRun =>
+  before ? { ...run, previous: { no: before.no, digest: sha256Hex(utf8(canonicalJson(before))) } } : run
 
 /** The run, unless the project's rules, stage or lists have been changed since: then everybody is to be asked anew. */
 export const fittingRun = ({ profile }: ProjectReview, run: ReviewRun | undefined): ReviewRun | undefined =>

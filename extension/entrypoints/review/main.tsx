@@ -55,6 +55,11 @@ const services: ReviewServices = {
   },
   desk: new IdbOfficialDesk(),
   onCaptured,
+  addressOf: tabId =>
+    browser.tabs.get(tabId).then(
+      ({ url }) => url?.replace(/#.*/, ''),
+      () => undefined,
+    ),
   openTab: url => void browser.tabs.create({ url }),
   newId: () => crypto.getRandomValues(new Uint32Array(4)).join('-'),
 }

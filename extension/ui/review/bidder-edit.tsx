@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { changeBidder, codeOffers, correctBidder, isFiled, removeBidder, takeCode } from '#shared/review/bidders.ts'
 import { beijingTime } from '#shared/review/names.ts'
-import type { ProjectBidder, ProjectReview } from '#shared/review/project.ts'
+import { capturesOf, type ProjectBidder, type ProjectReview } from '#shared/review/project.ts'
 import type { ReviewRun } from '#shared/review/run.ts'
 import type { SavedWith } from '#shared/store/reviews.ts'
 import { reviewDeskWords } from '#shared/text/review-desk.ts'
@@ -37,7 +37,7 @@ export const BidderEdit = ({ review, bidder, run, now, onSave, onRemoved }: Bidd
   }
   const remove = async () => {
     const next = removeBidder(review, bidder.id)
-    const gone = bidder.official.flatMap(({ captures }) => captures.map(({ path }) => path))
+    const gone = capturesOf(bidder).map(({ path }) => path)
     setAsking(false)
     if (next && (await onSave(next, { gone }))) onRemoved()
   }

@@ -2,11 +2,12 @@
 import { zipSync } from 'fflate'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { dayAt } from '#shared/core/days.ts'
-import { addBidders, type Candidate, changeBidder } from '#shared/review/bidders.ts'
+import { addBidders, addDocuments, type Candidate, changeBidder } from '#shared/review/bidders.ts'
 import { fileProject } from '#shared/review/file-project.ts'
 import { beijingTime, fileName } from '#shared/review/names.ts'
-import type { ProjectReview } from '#shared/review/project.ts'
-import { fittingRun, type ReviewRun } from '#shared/review/run.ts'
+import type { ProjectReview, RunNote, Stage, TakenDocument } from '#shared/review/project.ts'
+import { chained, fittingRun, type ReviewRun } from '#shared/review/run.ts'
+import { enterStage } from '#shared/review/stages.ts'
 import { queryOutside } from '#shared/review/window.ts'
 import { StoreError } from '#shared/store/error.ts'
 import type { SavedWith } from '#shared/store/reviews.ts'
@@ -20,6 +21,7 @@ import { linesOf } from './candidates.ts'
 import { Matrix } from './matrix.tsx'
 import { MoreFacts } from './more-facts.tsx'
 import { OfficialSection } from './official-section.tsx'
+import { ProjectSection } from './project-section.tsx'
 import { instantAt, type ReviewServices } from './services.ts'
 import { Warnings } from './warnings.tsx'
 
@@ -63,22 +65,30 @@ export const OpenReview = ({ services, review, onSave, onRemove }: OpenReviewPro
   // A correction draws its fields anew: whoever works by keyboard stands at the bidder's head again.
   useEffect(() => detail.current?.focus(), [chosen, bidder?.name, bidder?.code])
 
-  const look = async () => {
+  const look = async (what = newest.current) => {
     const stop = new AbortController()
     setTold('')
-    setWork({ done: 0, total: review.bidders.length, stop })
+    setWork({ done: 0, total: what.bidders.length, stop })
     try {
-      const next = await services.look(review, (done, total) => setWork({ done, total, stop }), stop.signal)
+      const ran = await services.look(what, (done, total) => setWork({ done, total, stop }), stop.signal)
       stop.signal.throwIfAborted()
-      await onSave({ ...newest.current, lastRun: next.no }, { run: next })
+      const { lastRun: no } = newest.current
+      const next = chained(ran, no > 0 ? await services.reviews.run(id, no).catch(() => undefined) : undefined)
+      const { runs = [] } = newest.current
+      const told: RunNote = { no: next.no, at: next.at, stage: what.profile.stage }
+      await onSave({ ...newest.current, lastRun: next.no, runs: [...runs, told] }, { run: next })
     } catch (error) {
       setTold(say(stop.signal.aborted ? 'stopped' : error instanceof StoreError ? 'lists-shut' : 'look-failed'))
     } finally {
       setWork(undefined)
     }
   }
-  const add = async (candidates: readonly Candidate[]): Promise<boolean> => {
-    const { review: next, added, merged } = addBidders(newest.current, candidates)
+  const enter = async (stage: Stage) => {
+    const next = enterStage(newest.current, stage, instantAt(services.now()))
+    if (await onSave(next)) await look(next)
+  }
+  const add = async (candidates: readonly Candidate[], documents: readonly TakenDocument[] = []): Promise<boolean> => {
+    const { review: next, added, merged } = addBidders(addDocuments(newest.current, documents), candidates)
     if (!(await onSave(next))) return false
     setTold(say('added', { added, merged }))
     return true
@@ -115,7 +125,7 @@ export const OpenReview = ({ services, review, onSave, onRemove }: OpenReviewPro
         <Progress label={say('running')} done={work.done} total={work.total} onCancel={() => work.stop.abort()} />
       ) : (
         <div class="row">
-          <Button kind="primary" disabled={review.bidders.length === 0} onClick={look}>
+          <Button kind="primary" disabled={review.bidders.length === 0} onClick={() => void look()}>
             {say('run')}
           </Button>
           <Button onClick={file}>{say('file')}</Button>
@@ -128,6 +138,12 @@ export const OpenReview = ({ services, review, onSave, onRemove }: OpenReviewPro
       <p role="status" class="code" tabIndex={-1} ref={status}>
         {told}
       </p>
+      <ProjectSection
+        review={review}
+        busy={work !== undefined}
+        onProfile={changed => onSave({ ...newest.current, profile: changed })}
+        onStage={stage => void enter(stage)}
+      />
       {run && <Warnings {...{ review, run, before }} today={dayAt(services.now())} />}
       <div class="box">
         <Matrix review={review} run={run} onOpen={setChosen} />
@@ -169,7 +185,7 @@ export const OpenReview = ({ services, review, onSave, onRemove }: OpenReviewPro
       <details>
         <summary>{say('add')}</summary>
         <div class="stack">
-          <AddFiles services={services} onCandidates={async found => void (await add(found))} />
+          <AddFiles services={services} onTaken={async (found, documents) => void (await add(found, documents))} />
           <textarea
             class="input"
             rows={4}

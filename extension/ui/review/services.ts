@@ -18,6 +18,8 @@ export interface ReviewServices extends Pick<PanelServices, 'ask' | 'onCast' | '
   /** Calls back when the popup has captured a page; returns the way to stop. */
   onCaptured: (heard: () => void) => () => void
   openTab: (url: string) => void
+  /** The address a tab shows, where the browser tells it. */
+  addressOf: (tabId: number) => Promise<string | undefined>
 }
 
 /** ISO instant in whole seconds. */

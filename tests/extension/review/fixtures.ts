@@ -86,6 +86,7 @@ export const fakeReviews = async (
     newId: () => 'new',
     desk: new IdbOfficialDesk(DESK),
     onCaptured: () => () => {},
+    addressOf: () => Promise.resolve('https://tender.example.cn/bids.html'),
     openTab: url => void fake.opened.push(url),
   }
 }

@@ -54,7 +54,7 @@ test('what is added while a run goes on is kept, and so is the run', async () =>
   }
   const root = await openReview(services)
   await press(root, '本机查询')
-  const lines = root.querySelector<HTMLTextAreaElement>('details textarea')!
+  const lines = root.querySelector<HTMLTextAreaElement>('textarea[aria-label]')!
   lines.value = firm(902)
   lines.dispatchEvent(new InputEvent('input', { bubbles: true }))
   await press(root, '加入单位')
