@@ -2,7 +2,9 @@
 import type { PageSubjectView } from '#shared/contract/messages.ts'
 import { dayAt } from '#shared/core/days.ts'
 import type { Finding } from '#shared/core/types.ts'
+import type { Counts } from '#shared/statistics/day-counts.ts'
 import type { PairStore } from '#shared/store/pairs.ts'
+import type { IdbStatistics } from '#shared/store/statistics.ts'
 import type { Lang } from '#shared/text/words.ts'
 import { badgeOf } from './badge.ts'
 import { Checker, type TabFindings } from './check.ts'
@@ -17,6 +19,7 @@ export interface Needs {
   browser: BrowserPort
   lists: Lists
   pairs: PairStore
+  statistics: Pick<IdbStatistics, 'count'>
   finder: Finder
   teller: Teller
   now(): number
@@ -33,6 +36,7 @@ export class Background {
   readonly settings: SettingsBook
   readonly checker: Checker
   readonly work = new Work()
+  readonly #statistics: Needs['statistics']
   /** What each frame was last told of each subject. A woken worker has told nothing: then everything is told again. */
   readonly #told = new Map<string, Map<string, string>>()
 
@@ -42,6 +46,7 @@ export class Background {
     this.finder = needs.finder
     this.teller = needs.teller
     this.now = needs.now
+    this.#statistics = needs.statistics
     this.tabs = new TabBook(needs.browser.session)
     this.settings = new SettingsBook(needs.browser.local)
     this.pairs = new PairBook(needs.pairs)
@@ -49,6 +54,9 @@ export class Background {
   }
 
   today = () => dayAt(this.now())
+
+  /** Adds to the day's counts. A check is a check, counted or not. */
+  count = (counts: Counts): Promise<void> => this.#statistics.count(this.today(), counts).catch(() => {})
 
   async lang(): Promise<Lang> {
     return langOf(await this.settings.get(), this.browser.uiLanguage())

@@ -8,6 +8,7 @@ import { pageWords } from '#shared/text/page.ts'
 import type { PageHandlers, PageSender } from '../platform/serve.ts'
 import type { Background } from './background.ts'
 import type { TabFindings } from './check.ts'
+import { countTab } from './count.ts'
 import { countCues } from './infer.ts'
 import { isSwitchedOff } from './sites.ts'
 import { type FrameState, startDocument, type TabState } from './state.ts'
@@ -88,7 +89,9 @@ const marksOf = ({ findings, places }: TabFindings, frame: number, of: number): 
 /** Once a burst of batches is through: the toolbar, the panels and the other frames. */
 const settle = async (bg: Background, tab: TabState, frameId: number) => {
   try {
-    await bg.spread(tab, await bg.checker.check(tab), frameId)
+    const result = await bg.checker.check(tab)
+    await bg.spread(tab, result, frameId)
+    await countTab(bg, tab, result)
   } catch (error) {
     console.error(error)
   }

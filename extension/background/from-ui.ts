@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '#shared/contract/result.ts'
 import type { TabView } from '#shared/contract/views.ts'
 import { isSoleTraderCode, parseIdentifier, repairIdentifier } from '#shared/core/identifiers.ts'
 import type { Identifier, PageSubject } from '#shared/core/types.ts'
+import { countsOf } from '#shared/statistics/day-counts.ts'
 import { backgroundWords } from '#shared/text/background.ts'
 import { pageWords } from '#shared/text/page.ts'
 import { speak } from '#shared/text/words.ts'
@@ -139,6 +140,7 @@ export const uiLookup = async (bg: Background, message: Message<'ui/lookup'>): R
   const context = { context: message.context, inferred: false }
   const asOf = message.asOf ?? bg.today()
   const [finding] = await lookup.check([subject], { context, asOf, confirmed: (await bg.pairs.get()).pairs })
+  void bg.count(countsOf('lookups', [finding!]))
   const answers = await lookup.ask({ ...(name ? { name } : {}), ...(code ? { code } : {}) })
   const lists = lookup.lists()
   const [{ card, rows }, lang] = await Promise.all([bg.teller.telling(), bg.lang()])

@@ -1,6 +1,7 @@
 /** The composition root. Every listener is registered in the worker's first turn, so that a woken worker gets the event that woke it. */
 import { openBrowserStore } from '#shared/store/browser.ts'
 import { IdbPairs } from '#shared/store/pairs.ts'
+import { IdbStatistics } from '#shared/store/statistics.ts'
 import { browser } from '../platform/browser.ts'
 import { answer } from '../platform/serve.ts'
 import { sitesAllowed } from './allowed.ts'
@@ -34,7 +35,15 @@ export const startBackground = (): void => {
     },
   })
   const teller = tellerWith(async () => (await fetch(browser.runtime.getURL('/data/words.json' as '/'))).json())
-  const bg: Background = new Background({ browser: port, lists, pairs: new IdbPairs(), finder, teller, now: clock.now })
+  const bg: Background = new Background({
+    browser: port,
+    lists,
+    pairs: new IdbPairs(),
+    statistics: new IdbStatistics(),
+    finder,
+    teller,
+    now: clock.now,
+  })
 
   const handlers = { page: pageHandlers(bg), ui: uiHandlers(bg) }
   const own = { id: browser.runtime.id, base: browser.runtime.getURL('/') }

@@ -32,6 +32,8 @@ export interface TabState {
   address?: string
   /** The officer's choice for this page: the next one may stand under other rules. */
   context?: ContextChoice
+  /** Keys of the page's subjects that were counted for statistics; absent until the page was. */
+  counted?: string[]
 }
 
 export const newTab = (tabId: number, host: string): TabState => ({ tabId, host, title: '', frames: {}, codes: {} })
@@ -49,7 +51,10 @@ export const startDocument = (
   if (start.frameId === 0) {
     const address = addressOf(start.address)
     if (tab.host !== host) tab.codes = {}
-    if (tab.address !== address) delete tab.context
+    if (tab.address !== address) {
+      delete tab.context
+      delete tab.counted
+    }
     tab.host = host
     tab.address = address
     tab.origin = origin

@@ -3,6 +3,7 @@ import type { TabView } from '#shared/contract/views.ts'
 import type { ListState } from '#shared/core/records.ts'
 import type { Background } from './background.ts'
 import { type TabFindings, worstFirst } from './check.ts'
+import { countTab } from './count.ts'
 import { contextOf } from './infer.ts'
 import { isAlwaysOn } from './sites.ts'
 import { newTab, type Place } from './state.ts'
@@ -47,7 +48,10 @@ export const tabView = async (bg: Background, tabId: number, checked?: TabFindin
     if (isOpen(browserTab.url)) return { ...base, state: 'off', context, subjects: [] }
     return { tabId, host: '', title: base.title, lists: base.lists, state: 'no-access', context, subjects: [] }
   }
-  const { context, findings, places } = checked ?? (await bg.checker.check(tab))
+  const result = checked ?? (await bg.checker.check(tab))
+  const { context, findings, places } = result
+  // The panel asks when it has sent all of a document.
+  if (tab.document) void countTab(bg, tab, result)
   const [{ card, line }, lang] = await Promise.all([bg.teller.telling(), bg.lang()])
   const asOf = bg.today()
   return {

@@ -95,7 +95,10 @@ export const statisticsWords = {
     'Counted by the day on this machine only: checks, organisations, results, lists hit and their severity. No name, code or address is kept; days are kept for about two and a half years and can be deleted at any time.',
   ],
   'checks.none': ['还没有计数', 'Nothing counted yet'],
-  'checks.none-cure': ['在信用审查中运行本机查询后，这里会有数字。', 'Numbers appear here once a credit review has been run.'],
+  'checks.none-cure': [
+    '核对网页、文件，查询单位，或在信用审查中运行本机查询后，这里会有数字。',
+    'Numbers appear here once a page, a file or an organisation has been checked or a credit review run.',
+  ],
   'checks.unreadable': ['{n} 天的计数读不出，没有计入。', 'The counts of {n} days cannot be read and are left out.'],
   'checks.unit': ['按', 'By'],
   'checks.day': ['天', 'Day'],

@@ -2,11 +2,13 @@
 import type { TabMessage, UiBroadcast } from '#shared/contract/messages.ts'
 import { ok } from '#shared/contract/result.ts'
 import type { ListsView } from '#shared/contract/views.ts'
+import type { Day } from '#shared/core/days.ts'
 import { parseIdentifier } from '#shared/core/identifiers.ts'
 import type { ConfirmedPair } from '#shared/core/pairs.ts'
 import type { ListState } from '#shared/core/records.ts'
 import type { Assessment, Block, Finding, Mention, PageSubject } from '#shared/core/types.ts'
 import type { CheckOptions } from '#shared/lookup/types.ts'
+import { type Counts, noCounts, sumCounts } from '#shared/statistics/day-counts.ts'
 import { StoreError } from '#shared/store/error.ts'
 import type { PairStore } from '#shared/store/pairs.ts'
 import { Background } from '../../../extension/background/background.ts'
@@ -204,10 +206,21 @@ export const textBlocks = (...texts: string[]): Block[] => texts.map(text => ({ 
 
 export const NOW = Date.parse('2026-11-24T10:32:07+08:00')
 
+/** Counts by the day, as the database adds them up. */
+export class FakeStatistics {
+  days = new Map<Day, Counts>()
+  broken = false
+  count = async (on: Day, counts: Counts) => {
+    if (this.broken) throw new StoreError('quota', 'full')
+    this.days.set(on, sumCounts([this.days.get(on) ?? noCounts(), counts]))
+  }
+}
+
 export interface World {
   browser: FakeBrowser
   lists: FakeLists
   pairs: FakePairs
+  statistics: FakeStatistics
   bg: Background
 }
 
@@ -219,8 +232,9 @@ export const makeWorld = (
   const browser = kept?.browser ?? new FakeBrowser()
   const lists = kept?.lists ?? new FakeLists()
   const pairs = kept?.pairs ?? new FakePairs()
-  const bg = new Background({ browser, lists, pairs, finder: fakeFinder, teller, now: () => NOW })
-  return { browser, lists, pairs, bg }
+  const statistics = new FakeStatistics()
+  const bg = new Background({ browser, lists, pairs, statistics, finder: fakeFinder, teller, now: () => NOW })
+  return { browser, lists, pairs, statistics, bg }
 }
 
 export const pageSender = (tabId: number, url: string, frameId = 0): PageSender => ({
