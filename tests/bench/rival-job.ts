@@ -1,9 +1,8 @@
 /** One comparison, in a process of its own for its memory: `rival-job.ts N [FILE]` prints a JSON line. Started by `parts/rival.ts`. */
 import AhoCorasick from 'modern-ahocorasick'
 import { fold } from '#shared/core/fold.ts'
+import { probeEndings } from '#shared/core/mentions/beginnings.ts'
 import { endingTable, findEndings } from '#shared/core/mentions/endings.ts'
-import { probeEndings } from '#shared/core/mentions/listed.ts'
-import { EndAt } from '#shared/core/mentions/scan.ts'
 import { nameKey } from '#shared/core/normalise.ts'
 import { makeProbe, Prefilter } from '#shared/format/prefilter.ts'
 import { median, timedTogether } from './figure.ts'
@@ -26,14 +25,14 @@ const peakBytes = process.resourceUsage().maxRSS * 1024
 const { set } = madeKeySet(keys, nameAt)
 const ask = makeProbe([set], new Prefilter([set]))
 const source = inventedText(CHARACTERS, namesFor(8000, nameAt), 100, keys, nameAt)
-const folded = fold(source)
-const endings = findEndings(folded.text, endingTable())
-const scan = { folded, source, endAt: new EndAt(endings, folded.text.length) }
+const once = fold(source)
+const folded = { ...once, units: once.units.slice() }
+const endings = findEndings(folded.text, endingTable(), folded.units)
 const times = timedTogether(
   {
     automaton: () => automaton.search(folded.text),
-    endings: () => findEndings(folded.text, endingTable()),
-    probe: () => probeEndings(scan, endings, ask),
+    endings: () => findEndings(folded.text, endingTable(), folded.units),
+    probe: () => probeEndings(folded, endings, ask),
   },
   RUNS,
 )
@@ -45,6 +44,6 @@ console.log(
     automaton: median(times.automaton) * per,
     endings: median(times.endings) * per,
     probe: median(times.probe) * per,
-    found: { automaton: automaton.search(folded.text).length, probe: probeEndings(scan, endings, ask).length },
+    found: { automaton: automaton.search(folded.text).length, probe: probeEndings(folded, endings, ask).length },
   } satisfies RivalResult),
 )

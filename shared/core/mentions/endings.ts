@@ -168,5 +168,17 @@ const bestAt = (text: string, end: number, { buckets, pairs, singles }: EndingTa
   }
 }
 
+/** Whether one of the first `count` endings, which stand in order, ends at `end`. Binary search. */
+export const endsAt = (endings: readonly Ending[], count: number, end: number): boolean => {
+  let lo = 0
+  let hi = count
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1
+    if (endings[mid]!.end < end) lo = mid + 1
+    else hi = mid
+  }
+  return lo < count && endings[lo]!.end === end
+}
+
 /** Goes on from the name of the organisation it is a part of. */
 export const isPart = (ending: Ending) => ending.kind === 'branch' || ending.kind === 'outlet'

@@ -2,11 +2,12 @@
 import { type Folded, fold } from '../fold.ts'
 import type { Block, Mention, Probe } from '../types.ts'
 import { isName } from './accept.ts'
+import { Beginnings, type Sought } from './beginnings.ts'
 import { findStart } from './boundary.ts'
 import { type Broken, brokenAt } from './broken.ts'
 import { attachCodes } from './code-owner.ts'
 import { findCodes } from './codes.ts'
-import { type Ending, type EndingTable, endingTable, findEndings } from './endings.ts'
+import { type Ending, type EndingTable, endingTable, endsAt, findEndings } from './endings.ts'
 import { findLatin } from './latin.ts'
 import { bracketEnds, mergeListed, valueEnd } from './listed.ts'
 import { type Site, setRoles } from './roles.ts'
@@ -26,13 +27,25 @@ export interface Span {
   within?: string
 }
 
+/** A block's text while its names are sought. */
+interface Text extends Sought {
+  source: string
+  index: number
+  endings: Ending[]
+  /** How many of the endings are judged: behind them stand those that only a list can tell. */
+  own: number
+  latin: readonly { start: number; end: number }[]
+}
+
 /**
  * @param blocks in reading order; `lead` blocks are read for labels only.
  * @returns mentions in reading order. Offsets are into each block's own text.
  */
 export const findMentions = (blocks: readonly Block[], options: FindOptions = {}): Mention[] => {
   const table = endingTable(options.endings)
-  const sites: Site[] = []
+  const { probe } = options
+  const search = probe && new Beginnings(probe)
+  const found: (Text | undefined)[] = []
   const texts: string[] = []
   const bare: boolean[] = []
   blocks.forEach((block, index) => {
@@ -40,9 +53,15 @@ export const findMentions = (blocks: readonly Block[], options: FindOptions = {}
     const folded = fold(block.text)
     texts[index] = folded.text
     bare[index] = !folded.latin
-    findIn(block, folded, index, table, options.probe, sites)
+    found[index] = endingsIn(block.text, folded, index, table, search)
+  })
+  search?.end()
+  const sites: Site[] = []
+  blocks.forEach((block, index) => {
+    if (block.lead) return
+    if (found[index]) namesIn(found[index], sites)
     const broken = brokenAt(block, blocks[index + 1], table)
-    if (broken) joinBroken(broken, index, table, options.probe, sites)
+    if (broken) joinBroken(broken, index, table, probe, sites)
   })
   setRoles(blocks, sites, texts)
   const mentions = sites.map(site => site.mention)
@@ -53,30 +72,42 @@ export const findMentions = (blocks: readonly Block[], options: FindOptions = {}
   return mentions.sort((a, b) => a.block - b.block || a.start - b.start || b.end - a.end)
 }
 
-const findIn = (
-  block: Block,
+/** Where names may end in a text; undefined when nowhere. The search goes on to what begins there. */
+const endingsIn = (
+  source: string,
   folded: Folded,
   index: number,
   table: EndingTable,
-  probe: Probe | undefined,
-  sites: Site[],
-): void => {
+  search: Beginnings | undefined,
+): Text | undefined => {
   const endings = findEndings(folded.text, table, folded.units)
-  const latin = folded.latin ? findLatin(block.text) : []
-  const value = probe ? valueEnd(folded, endings) : undefined
-  if (endings.length === 0 && latin.length === 0 && !value) return
-  const scan: Scan = { folded, source: block.text, endAt: new EndAt(endings, folded.text.length) }
-  const judged = withLatin(folded, judge(scan, endings), latin)
+  const own = endings.length
+  const latin = folded.latin ? findLatin(source) : NONE
+  const value = search && valueEnd(folded, endings)
+  if (own === 0 && latin.length === 0 && !value) return undefined
   for (const { end } of latin) {
     const at = foldedEnd(folded, end)
-    if (!scan.endAt.has(at)) endings.push({ start: at, end: at, kind: 'company', word: '' })
+    if (!endsAt(endings, own, at)) endings.push({ start: at, end: at, kind: 'company', word: '' })
   }
-  if (probe) endings.push(...bracketEnds(folded, endings, scan.endAt))
-  if (value) endings.push(value)
-  for (const span of probe ? mergeListed(scan, judged, endings, probe) : judged) {
+  const text: Text = { source, index, folded, endings, own, latin, hits: [] }
+  if (search) {
+    endings.push(...bracketEnds(folded, endings, own))
+    if (value) endings.push(value)
+    search.add(text)
+  }
+  return text
+}
+const NONE: never[] = []
+
+/** The names of a text, judged and listed. */
+const namesIn = ({ source, index, folded, endings, own, latin, hits }: Text, sites: Site[]): void => {
+  if (own < endings.length) endings.length = own
+  const scan: Scan = { folded, source, endAt: new EndAt(endings, folded.text.length) }
+  const judged = withLatin(folded, judge(scan, endings), latin)
+  for (const span of mergeListed(scan, judged, hits)) {
     const start = folded.map[span.start]!
     const end = folded.end[span.end - 1]!
-    const text = block.text.slice(start, end)
+    const text = source.slice(start, end)
     const mention: Mention = { block: index, start, end, text, name: readable(text), found: span.found }
     if (span.within) mention.within = span.within
     sites.push({ mention, folded: folded.text, start: span.start, end: span.end })
@@ -92,8 +123,11 @@ const joinBroken = (
   probe: Probe | undefined,
   sites: Site[],
 ) => {
+  const search = probe && new Beginnings(probe)
+  const whole = endingsIn(text, fold(text), index, table, search)
+  search?.end()
   const joined: Site[] = []
-  findIn({ text, kind: 'text' }, fold(text), index, table, probe, joined)
+  if (whole) namesIn(whole, joined)
   const across = joined.filter(({ mention: m }) => m.start < cut && m.end > cut)
   if (across.length === 0) return
   const from = offset + Math.min(...across.map(site => site.mention.start))

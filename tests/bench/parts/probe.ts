@@ -1,10 +1,9 @@
 /** The walk to the left from every name ending, each beginning probed in the lists' key sets. */
 import { fold } from '#shared/core/fold.ts'
 import { keyHash } from '#shared/core/keyhash.ts'
+import { probeEndings } from '#shared/core/mentions/beginnings.ts'
 import { endingTable, findEndings } from '#shared/core/mentions/endings.ts'
 import { findMentions } from '#shared/core/mentions/index.ts'
-import { probeEndings } from '#shared/core/mentions/listed.ts'
-import { EndAt } from '#shared/core/mentions/scan.ts'
 import type { Block } from '#shared/core/types.ts'
 import { makeProbe, Prefilter } from '#shared/format/prefilter.ts'
 import { type Bench, median, timed, timedTogether } from '../figure.ts'
@@ -50,7 +49,8 @@ export const probe = (bench: Bench): void => {
   const { nameAt, from } = bench.names.load()
   // Compiled before anything else can teach the compiler another text: its slow form would flatter every ratio.
   const text = inventedText(CHARACTERS, namesFor(ENDINGS, nameAt), LISTED, keys, nameAt)
-  const folded = fold(text)
+  const once = fold(text)
+  const folded = { ...once, units: once.units.slice() }
   timed(() => bareLoop(folded.text), 3)
   const { set, pageBits } = madeKeySet(keys, nameAt)
   const epsilon = set.count / 2 ** set.bits
@@ -75,13 +75,12 @@ export const probe = (bench: Bench): void => {
     '',
   )
 
-  const endings = findEndings(folded.text, endingTable())
-  const scan = { folded, source: text, endAt: new EndAt(endings, folded.text.length) }
+  const endings = findEndings(folded.text, endingTable(), folded.units)
   const ask = makeProbe([set], prefilter)
-  const hits = probeEndings(scan, endings, ask).length
+  const hits = probeEndings(folded, endings, ask).length
   if (hits < LISTED) throw new Error(`${hits} of ${LISTED} listed names were found`)
   let probes = 0
-  probeEndings(scan, endings, () => {
+  probeEndings(folded, endings, () => {
     probes++
     return false
   })
@@ -94,8 +93,8 @@ export const probe = (bench: Bench): void => {
     {
       bare: () => bareLoop(folded.text),
       fold: () => fold(text),
-      endings: () => findEndings(folded.text, endingTable()),
-      walk: () => probeEndings(scan, endings, ask),
+      endings: () => findEndings(folded.text, endingTable(), folded.units),
+      walk: () => probeEndings(folded, endings, ask),
       whole: () => findMentions(blocks, { probe: ask }),
     },
     RUNS,

@@ -122,13 +122,7 @@ export const reading: Mutant[] = [
     "  return { start: end, end, kind: 'listed', word: '' }",
     '  return undefined',
   ),
-  mutant(
-    'boundary',
-    LISTED,
-    'a name has no second one in brackets',
-    'const open = text[end] ===',
-    'const open = text[end] !== text[end] &&',
-  ),
+  mutant('boundary', LISTED, 'a name has no second one in brackets', 'if (text.charCodeAt(end) !== CLOSE) continue', 'continue'),
   mutant('boundary', LISTED, '有 behind a label begins the name', 'saysWhich(text, around.start, hit.start) ||', ''),
   mutant('boundary', LISTED, '和 before a place joins no names', '(joinsAt(text, hit.end) && scan.endAt.has(hit.end))', 'false'),
   mutant(
