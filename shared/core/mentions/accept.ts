@@ -4,7 +4,7 @@ import type { Start } from './boundary.ts'
 import type { Ending } from './endings.ts'
 import { regionAt } from './regions.ts'
 import { afterRegions, genericPublic, genericWords, isNameUnit, type Scan } from './scan.ts'
-import { split } from './words.ts'
+import { split, UnitSet, WordSet } from './words.ts'
 
 const BAD_START = /^(?:[的了与及或由是被该此且]|[0-9]+$)/
 const BAD_PUBLIC_START = /^(?:[和对在为将等其之本各某即而但也又并以于不可应须已未按从到至级届名含请楼层室]|[市县区省](?!政))/
@@ -13,7 +13,13 @@ const SENTENCE =
   /[占已被把使令若却吗呢吧了这那哪何谁们着只各的]|域内|境内|范围内|以及|或|如果|没有|不得|应当|可以|必须|进行|有效|需要|后来/
 /** 美国第四大投资银行, 台湾的…中心: said of one, not its name. */
 const DESCRIBED = /第[0-9一二三四五六七八九十]+大(?![队街道厦院学])/
-const official = new Set(split(words.official))
+const official = new WordSet(split(words.official))
+/** What `SENTENCE`, `DESCRIBED` and `ADDRESS_INSIDE` begin with: nearly all names have none of these units. */
+const suspects = new UnitSet('占已被把使令若却吗呢吧了这那哪何谁们着只各的域境范以或如没不应可必进有需后第大路街号')
+const isSuspect = (text: string, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (suspects.has(text.charCodeAt(i))) return true
+  return false
+}
 /** 请贵公司, 该公司, 履行将对公司…: said of a firm named elsewhere. */
 const SOMEBODYS = /(?:[本我贵该各某对从给让被把等]|[资级股属下]子|提交)$/
 const ADDRESS_BEFORE = /[路街巷弄号层楼室座栋幢旁侧]$/
@@ -33,11 +39,11 @@ const standsAlone = (scan: Scan, start: Start, ending: Ending): boolean => {
 const BUILDING = /(?:商场|超市|宾馆|酒店|饭店|大厦|广场)$/
 const STOREY = /^(?:[地负]?[0-9一二三四五六七八九十]+[层楼]|楼上|楼下)/
 
-const isAddress = (scan: Scan, from: number, ending: Ending): boolean => {
+const isAddress = (scan: Scan, from: number, ending: Ending, suspect: boolean): boolean => {
   const { text } = scan.folded
   if (BUILDING.test(ending.word) && STOREY.test(text.slice(ending.end, ending.end + 5))) return true
   if (from > 0 && ADDRESS_BEFORE.test(text[from - 1]!)) return true
-  if (ADDRESS_INSIDE.test(text.slice(from, ending.start))) return true
+  if (suspect && ADDRESS_INSIDE.test(text.slice(from, ending.start))) return true
   return (
     ADDRESS_LABEL.test(text.slice(Math.max(0, from - 10), from)) && ADDRESS_AFTER.test(text.slice(ending.end, ending.end + 14))
   )
@@ -49,24 +55,26 @@ export const isName = (scan: Scan, start: Start, ending: Ending): boolean => {
   const to = ending.start
   if (ending.kind === 'exact') return true
   if (from > to || ending.kind === 'listed') return false
-  const core = text.slice(from, to)
-  if (official.has(text.slice(from, ending.end))) return true
+  if (official.longestAt(text, from, ending.end) === ending.end - from) return true
   const rest = afterRegions(text, from, to)
   const hasRegion = rest > from
-  if (text[rest] === '的' && text[rest + 1] !== '士' && hasRegion) return false
+  if (hasRegion && text[rest] === '的' && text[rest + 1] !== '士') return false
   const length = to - rest
   if (!hasRegion && length < 2) return false
-  if (DESCRIBED.test(core)) return false
-  if (core[0] === '(' || core[0] === ')') return false
+  const core = text.slice(from, to)
+  const suspect = isSuspect(text, from, to)
+  if (suspect && DESCRIBED.test(core)) return false
+  if (from < to && (text.charCodeAt(from) === 40 || text.charCodeAt(from) === 41)) return false
   if (ending.word === '公司' && SOMEBODYS.test(core)) return false
   const company = ending.kind === 'company'
-  if (!hasRegion && (BAD_START.test(core) || SENTENCE.test(core) || (!company && BAD_PUBLIC_START.test(core)))) return false
+  if (!hasRegion && (BAD_START.test(core) || (suspect && SENTENCE.test(core)) || (!company && BAD_PUBLIC_START.test(core))))
+    return false
   const distinct = length >= 2 && !(company ? genericWords : genericPublic).covers(text, rest, to)
   if (company) {
     // 云泽市青杉有限公司: what looks like a second region is the firm's own word.
     const own = hasRegion && ending.word !== '公司' && length < 2 ? to - from - regionAt(text, from, to) : 0
     if (own >= 2) return true
-    if (distinct) return ending.word !== '公司' || !SENTENCE.test(core)
+    if (distinct) return ending.word !== '公司' || !suspect || !SENTENCE.test(core)
     return (
       length >= 2 &&
       (hasRegion || (length >= 4 && ending.word.length > 3 && (standsAlone(scan, start, ending) || (from === 0 && length >= 6))))
@@ -81,7 +89,7 @@ export const isName = (scan: Scan, start: Start, ending: Ending): boolean => {
     if (inner === undefined || to - innerEnd(scan, from, ending) < 2) return false
     return !PLACE.test(ending.word) || !isNameUnit(text.charCodeAt(ending.end) || 0)
   }
-  if (isAddress(scan, from, ending) && !inner) return false
+  if (!inner && isAddress(scan, from, ending, suspect)) return false
   switch (ending.kind) {
     case 'firm':
       if (hasRegion)

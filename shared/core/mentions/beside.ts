@@ -1,6 +1,7 @@
 /** What the words right beside a name say it is: the label before it, the verb or bracket after it. */
 import type { Role } from '../types.ts'
 import { lastLabel, leadingLabel, marksFormer, ordinalBefore, rankBefore, rankIn, type Said } from './labels.ts'
+import { UnitSet } from './words.ts'
 
 const SHORT_BRACKET = /\([^()]{1,4}\)/g
 const LIST_BETWEEN = /^\($|^(?:\([^()]{0,40}\))?(?:[、,;/和与及"]|以及|\n)*(?:[0-9一二三四五六七八九十]+[、.)])?$/
@@ -53,17 +54,21 @@ const LOST =
   /^(?:\([^()]{0,30}\))?(?:(?:自愿|主动|自动|书面|声明|提出)*放弃|被?(?:取消|撤销)(?!了?其他)|(?:(?!否则|逾期|[如若将应可会]|有权|视为)[^。;]){0,60}(?:取消|撤销)其|\(?(?:的)?(?:中标|成交|中选)(?:结果)?无效)/
 const CHANGED_AFTER = /^"?,?现?(?:变更|更正|更改|调整|修改|改)为/
 /** 中标人由甲公司变更为乙公司. */
+const ENDS_FROM = new UnitSet('由的原')
 const CHANGES_FROM = /由(?:原来的|原)?$/
 const CHANGES_TO = /^(?:\([^()]{0,30}\))?(?:变更|更正|更改|调整|改)为$/
 const UNRANKED = /不排序|不分(?:先后|排名|名次)|不标明排序|排名不分/
+const ENDS_PLACE = new UnitSet('名位:')
+const TUO = 0x6258
+const COMMA = 44
 const PREFIXED = /^(?:.*[:;,、])?\(?:?(?:联合体)?(主|牵头|成)(?:体|办|员)?(?:方|单位|人)?\)$/
 /** What makes a label a word said of the name before it. */
 const PREDICATE = /(?:[作定成]?为|是|系)(?:本项目|该项目|本次采购)?(?:的)?[预拟]?$/
 /** What the patterns begin with; nearly all that follows names begins otherwise. */
-const BEGINS = new Set('(:因资符初审递顺替取撤"以下简采招发业甲买代供承中乙卖为是作被成系竞关受的委)具负组投文未不响报自放')
+const BEGINS = new UnitSet('(:因资符初审递顺替取撤"以下简采招发业甲买代供承中乙卖为是作被成系竞关受的委)具负组投文未不响报自放')
 const SENT_NOTICE = /^[^,。;:]{0,40}(?:发出|发来|签发|下发|送达)的[《"]?中标通知书/
 const roleAfter = (after: string): Role | undefined => {
-  const role = BEGINS.has(after[0] ?? '') ? AFTER.find(([pattern]) => pattern.test(after))?.[1] : undefined
+  const role = BEGINS.has(after.charCodeAt(0)) ? AFTER.find(([pattern]) => pattern.test(after))?.[1] : undefined
   return role ?? (after.includes('中标通知书') && SENT_NOTICE.test(after) ? 'purchaser' : undefined)
 }
 
@@ -94,15 +99,19 @@ const fromWords = (before: string, after: string, previous: Said | undefined, be
   if (previous?.next && CHANGES_TO.test(own)) return { role: previous.next }
   if (prefix) return { role: prefix === '成' ? 'member' : 'lead', prefixed: true }
   if (afterRole === 'lead' || afterRole === 'member') return { role: afterRole }
-  if (/托,?$/.test(own.slice(-2)) && (/^(?:的)?委托,?$/.test(own) || /受[^,。受]{2,40}委托,?$/.test(own)))
+  const last = own.charCodeAt(own.length - 1)
+  if (
+    (last === TUO || (last === COMMA && own.charCodeAt(own.length - 2) === TUO)) &&
+    (/^(?:的)?委托,?$/.test(own) || /受[^,。受]{2,40}委托,?$/.test(own))
+  )
     return { role: 'agency' }
   if (own.endsWith('受') && /(?:^|[,。、\n:]|司|院|心)受$/.test(own.slice(-4)) && /^(?:\([^()]{0,30}\))?(?:的)?委托/.test(after))
     return { role: 'purchaser' }
-  const changes = '由的原'.includes(own.at(-1) ?? '-') ? CHANGES_FROM.exec(own) : null
+  const changes = ENDS_FROM.has(last) ? CHANGES_FROM.exec(own) : null
   const changed = changes && lastLabel(own.slice(0, changes.index))
   if (changed && (changed.role === 'winner' || changed.role === 'candidate') && changed.end === changes.index)
     return { role: 'bidder', next: changed.role }
-  const placed = /[名位]:?$/.test(own.slice(-2)) && !UNRANKED.test(before) ? rankBefore(own) : undefined
+  const placed = ENDS_PLACE.has(last) && !UNRANKED.test(before) ? rankBefore(own) : undefined
   if (placed) return { role: afterRole === 'winner' || afterRole === 'rejected' ? afterRole : 'candidate', rank: placed }
   for (const words of own.includes('(') ? [own, own.replace(SHORT_BRACKET, '')] : [own]) {
     const label = leadingLabel(words)

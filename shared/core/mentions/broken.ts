@@ -4,7 +4,7 @@
  */
 import { fold } from '../fold.ts'
 import type { Block } from '../types.ts'
-import { type Ending, type EndingTable, findEndings } from './endings.ts'
+import { type Ending, type EndingTable, findEndings, mayEndIn } from './endings.ts'
 import { genericWords, isHan, LONGEST_NAME } from './scan.ts'
 
 const LONGEST_WORD = 12
@@ -36,12 +36,24 @@ const runsOver = (text: string, middle: number, to: number): boolean => {
   return false
 }
 
+/** Whether an ending may end among a text's first units; so may any where not all are common Han, which fold to themselves. */
+const mayEnd = (text: string, unitBefore: number, table: EndingTable): boolean => {
+  let before = unitBefore
+  for (let i = 0; i < LONGEST_WORD && i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit < 0x4e00 || unit > 0x9fff || mayEndIn(before, unit, table)) return true
+    before = unit
+  }
+  return false
+}
+
 /** Whether a name may run on from one block into the next; cheap for nearly all. */
 export const brokenAt = (first: Block, second: Block | undefined, table: EndingTable): Broken | undefined => {
   if (!isOneText(first, second)) return undefined
   const head = first.text
   const length = head.length
   if (!isHan(head.charCodeAt(length - 1)) || !isHan(second.text.charCodeAt(0))) return undefined
+  if (!mayEnd(second.text, head.charCodeAt(length - 1), table)) return undefined
   const near = fold(head.slice(-LONGEST_WORD) + second.text.slice(0, LONGEST_WORD))
   const middle = Math.min(LONGEST_WORD, length)
   const cut = near.map.findIndex(at => at >= middle)

@@ -131,6 +131,10 @@ const nextPlace = (units: Uint16Array, from: number, length: number, { pairs, si
   return i
 }
 
+/** Whether a word of the table may end with these two units. */
+export const mayEndIn = (before: number, unit: number, { pairs, singles, last }: EndingTable): boolean =>
+  last[unit] !== 0 && (singles[unit] !== 0 || pairs[pairOf(before, unit)] !== 0)
+
 /**
  * All endings of a folded text, left to right, the longest at each end. Linear.
  * @param units the text's, where its fold is still at hand.

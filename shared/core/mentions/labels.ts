@@ -2,7 +2,7 @@
 import data from '../data/labels.json' with { type: 'json' }
 import { fold } from '../fold.ts'
 import type { Role } from '../types.ts'
-import { split, WordSet } from './words.ts'
+import { split, UnitSet, WordSet } from './words.ts'
 
 const roleOf = new Map<string, Role>()
 for (const [role, list] of Object.entries(data.roles)) for (const word of split(list)) roleOf.set(fold(word).text, role as Role)
@@ -38,7 +38,9 @@ const numberBy = (pattern: RegExp, text: string): number | undefined => {
 export const rankIn = (text: string): number | undefined => numberBy(RANK, text)
 const ORDINAL = /(?:^|[:;,、\n])\(?([一二三四五六七八九十]|[1-9])[、.)]$/
 /** 中标候选人：1、甲公司；2、乙公司: the number that a list gives the name after it. */
-export const ordinalBefore = (before: string): number | undefined => numberBy(ORDINAL, before)
+export const ordinalBefore = (before: string): number | undefined =>
+  ENDS_ORDINAL.has(before.charCodeAt(before.length - 1)) ? numberBy(ORDINAL, before) : undefined
+const ENDS_ORDINAL = new UnitSet('、.)')
 const RANK_BEFORE = /(?:^|[:;,、。])(?:排名|排序|推荐)?第([一二三四五六七八九十]|[1-9])名(?:单位)?:?$/
 /** 评标结果：第一名：甲公司；第二名：乙公司. */
 export const rankBefore = (before: string): number | undefined => numberBy(RANK_BEFORE, before)
@@ -153,8 +155,11 @@ export const labelOf = (text: string): Role | undefined => {
   return leadingLabel(text, 36)?.role
 }
 
+/** Any unit that such a text may end in, and some more. */
+const endsNeutral = new UnitSet(`${data.neutral}${data.lots}0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ${DIGITS}、.():`)
 /** Says only that a name follows: 名称：, 1.单位名称：. 项目名称 says that none does. */
 export const isNeutral = (before: string): boolean => {
+  if (before !== '' && !endsNeutral.has(before.charCodeAt(before.length - 1))) return false
   const head = before
     .replace(/[:(]+$/, '')
     .replace(OF_LOT, '')

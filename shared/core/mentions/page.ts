@@ -119,12 +119,11 @@ export class Page {
 
   /** The line under a notice's end: who published it. */
   signed(m: Mention, after: string): Said | undefined {
+    // Only near the end, and only over a date: a firm that stands alone anywhere else may be a bidder.
+    if (m.block < 2 || this.#blocks.length - m.block > 12 || m.start > 12) return undefined
     const next = m.block + 1 < this.#blocks.length ? this.#folded(m.block + 1) : ''
     const signed = DATE.test(after) || (/^(?:\(?(?:盖章|公章|章)?\)?)$/.test(after) && DATE.test(next))
-    // Only near the end, and only over a date: a firm that stands alone anywhere else may be a bidder.
-    if (!signed || m.block < 2 || this.#blocks.length - m.block > 12) return undefined
-    if (m.start > 12) return undefined
-    return { role: AGENT.test(m.name) ? 'agency' : 'purchaser' }
+    return signed ? { role: AGENT.test(m.name) ? 'agency' : 'purchaser' } : undefined
   }
 
   #fromAbove(index: number, before: string): Said | undefined {

@@ -1,7 +1,7 @@
 /** The gazetteer: full, short and old names of three levels, and countries. Strength says how far a name alone can be trusted. */
 import data from '../data/regions.json' with { type: 'json' }
 import words from '../data/words.json' with { type: 'json' }
-import { split, WordSet } from './words.ts'
+import { split, UnitSet, WordSet } from './words.ts'
 
 const MINORITY =
   /(?:壮|回|维吾尔|藏|苗|彝|土家|侗|瑶|白|哈尼|傣|傈僳|景颇|羌|朝鲜|蒙古|哈萨克|柯尔克孜|满|畲|黎|达斡尔|鄂温克|鄂伦春|水|布依|仡佬|佤|拉祜|布朗|纳西|怒|独龙|普米|仫佬|毛南|撒拉|保安|东乡|裕固|土|锡伯|塔吉克|各)*族?(?:自治区|自治州|自治县|自治旗)$/
@@ -106,10 +106,22 @@ export const isProvinceBefore = (text: string, from: number, to: number): boolea
 /** Words that end like places. */
 const NO_PLACE =
   /(?:超市|城市|上市|股市|夜市|集市|都市|门市|小区|社区|园区|城区|市区|地区|片区|校区|景区|库区|辖区|街区|矿区|灾区|开发区|城镇|乡镇|城乡|农村|乡村|本[省市县区镇乡村]|[该各全我贵][省市县区镇乡村])$/
-const PLACE = /^[\u4e00-\u9fff]{1,3}?(?:自治)?[省市县区州旗镇乡村]/
+const PLACE_ENDS = new UnitSet('省市县区州旗镇乡村')
+const LONGEST_STEM = 3
+const ZI = 0x81ea
+const ZHI = 0x6cbb
 
 /** Length of what looks like a place's name (云岭县, 九店乡): towns and new or old places are in no gazetteer. */
 export const placeAt = (text: string, at: number, limit: number): number => {
-  const found = PLACE.exec(text.slice(at, Math.min(limit, at + 6)))?.[0]
-  return found === undefined || found.length < 2 || NO_PLACE.test(found) ? 0 : found.length
+  for (let end = at + 1; end <= at + LONGEST_STEM && end < limit; end++) {
+    const unit = text.charCodeAt(end - 1)
+    if (unit < 0x4e00 || unit > 0x9fff) return 0
+    const next = text.charCodeAt(end)
+    const autonomous =
+      next === ZI && end + 2 < limit && text.charCodeAt(end + 1) === ZHI && PLACE_ENDS.has(text.charCodeAt(end + 2))
+    if (!autonomous && !PLACE_ENDS.has(next)) continue
+    const n = end - at + (autonomous ? 3 : 1)
+    return NO_PLACE.test(text.slice(at, at + n)) ? 0 : n
+  }
+  return 0
 }

@@ -4,6 +4,7 @@ import type { Block, Mention } from '../types.ts'
 import { fromBlock } from './beside.ts'
 import type { Said } from './labels.ts'
 import { AGENT, Page } from './page.ts'
+import { UnitSet } from './words.ts'
 
 /** A mention with its place in its block's folded text. */
 export interface Site {
@@ -32,8 +33,10 @@ const listed = (blocks: readonly Block[], m: Mention, before: string, previous: 
 }
 
 const IS_FIRM = /(?:公司|合伙\)?|事务所|企业)$/
+const ENDS_TITLE = new UnitSet('称:于就的、.')
 /** 云岭县人民医院医疗设备采购项目: the public body before a project is its purchaser. */
 const fromTitle = (name: string, before: string, after: string): Said | undefined => {
+  if (before !== '' && !ENDS_TITLE.has(before.charCodeAt(before.length - 1))) return undefined
   if (IS_FIRM.test(name) || AGENT.test(name)) return undefined
   if (!/(?:^|[目程同]名称:?|关于|就|代理的|[、.])$/.test(before.slice(-6))) return undefined
   return /^[^,。;:]{0,40}?(?:采购|项目|工程|招标|设备|服务)/.test(after) ? { role: 'purchaser' } : undefined

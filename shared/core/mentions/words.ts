@@ -42,6 +42,19 @@ class Pairs {
 }
 const NONE: string[] = []
 
+/** Single units, told by their numbers: a string for each would have to be made first. */
+export class UnitSet {
+  readonly #bits = new Int32Array(2048)
+
+  constructor(units: string) {
+    for (let i = 0; i < units.length; i++) setBit(this.#bits, units.charCodeAt(i))
+  }
+
+  has(unit: number): boolean {
+    return bitOf(this.#bits, unit) !== 0
+  }
+}
+
 const setBit = (bits: Int32Array, unit: number): void => {
   bits[unit >> 5]! |= 1 << unit
 }
