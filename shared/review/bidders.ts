@@ -2,6 +2,7 @@
 import { parseIdentifier, sameEntityCode } from '../core/identifiers.ts'
 import { nameKey } from '../core/normalise.ts'
 import type { Finding, Identifier } from '../core/types.ts'
+import { tidyGroups } from './groups.ts'
 import { askedOf, type Origin, type ProjectBidder, type ProjectReview, stillAsked, type TakenDocument } from './project.ts'
 import type { ReviewRun } from './run.ts'
 
@@ -114,7 +115,7 @@ export const isFiled = ({ filed }: ProjectReview, id: string): boolean =>
 
 /** @returns undefined where it is in a filed record. */
 export const removeBidder = (review: ProjectReview, id: string): ProjectReview | undefined =>
-  isFiled(review, id) ? undefined : { ...review, bidders: review.bidders.filter(bidder => bidder.id !== id) }
+  isFiled(review, id) ? undefined : tidyGroups({ ...review, bidders: review.bidders.filter(bidder => bidder.id !== id) })
 
 export type Correction = { review: ProjectReview } | { fault: 'empty' | 'code' } | { fault: 'same'; as: string }
 

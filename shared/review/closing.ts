@@ -2,7 +2,7 @@
 import type { ListId } from '../core/records.ts'
 import { majorJudgementOf, majorProposals } from './major.ts'
 import { cellOf, officialOf, resultOf } from './matrix.ts'
-import { judgementOf, type ProjectBidder, type ProjectReview, stillAsked } from './project.ts'
+import { judgementOf, type ProjectBidder, stillAsked } from './project.ts'
 import type { ReviewRun } from './run.ts'
 
 export type Block =
@@ -57,7 +57,3 @@ export const standingOf = (bidder: ProjectBidder, run: ReviewRun | undefined): S
   if (blocksOf(bidder, run).length > 0 || (run !== undefined && last.at < run.at)) return 'open'
   return last.verdict === 'pass' ? 'passed' : 'failed'
 }
-
-/** A consortium stands or falls together: its members, each looked up and decided for itself. */
-export const partnersOf = (review: ProjectReview, bidder: ProjectBidder): ProjectBidder[] =>
-  bidder.group === undefined ? [] : review.bidders.filter(one => one.id !== bidder.id && one.group === bidder.group)

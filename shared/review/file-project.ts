@@ -9,6 +9,7 @@ import { standingOf } from './closing.ts'
 import type { FiledWarning } from './facts-form.ts'
 import { factsOf } from './file-facts.ts'
 import { reviewFiles } from './files.ts'
+import { groupAssessment, groupStanding, groupsOf } from './groups.ts'
 import { officialOf, resultOf } from './matrix.ts'
 import { capturesOf, type ProjectBidder, type ProjectReview } from './project.ts'
 import type { ReviewBidder, ReviewRecord } from './record.ts'
@@ -61,6 +62,8 @@ export const fileProject = (
     lang,
   })
   Object.assign(built.record.run, { no: run.no, ...(run.previous ? { previous: run.previous } : {}) })
+  const groups = groupRows(review, fitting)
+  if (groups.length > 0) built.record.groups = groups
   for (const [i, row] of built.record.bidders.entries()) {
     const bidder = bidders[i]!
     const official = officialRows(bidder)
@@ -99,6 +102,18 @@ const projectOf = ({ profile }: ProjectReview): ReviewRecord['project'] => {
     ...(manager ? { manager } : {}),
   }
 }
+
+const groupRows = (review: ProjectReview, run: ReviewRun | undefined): NonNullable<ReviewRecord['groups']> =>
+  groupsOf(review).map(group => {
+    const noOf = ({ id }: ProjectBidder) => review.bidders.findIndex(one => one.id === id) + 1
+    const lead = group.members.find(({ role }) => role === 'lead')
+    return {
+      members: group.members.map(noOf),
+      ...(lead ? { lead: noOf(lead) } : {}),
+      assessment: groupAssessment(group, run) ?? 'unknown',
+      standing: groupStanding(group, run),
+    }
+  })
 
 const officialRows = (bidder: ProjectBidder): NonNullable<ReviewBidder['official']> =>
   [...new Set(bidder.official.map(({ list }) => list))].flatMap(id => {

@@ -5,6 +5,7 @@ import { besideLines, promiseLine, reportLines, standardLine } from '../text/rev
 import { warningLine, warningWords } from '../text/review-warnings.ts'
 import { grouped, type Lang, speak } from '../text/words.ts'
 import { beijingTime } from './names.ts'
+import { groupFacts } from './page-groups.ts'
 import type { ReviewBidder, ReviewList, ReviewRecord } from './record.ts'
 
 /** Label and lines, in order. */
@@ -22,11 +23,15 @@ export const factRows = (bidder: ReviewBidder, lists: readonly ReviewList[], lan
 }
 
 /** What the record says of all its bidders together: title and lines, in order. */
-export const wholeFacts = ({ warnings = [], bidders, lists }: ReviewRecord, lang: Lang): [string, string[]][] => {
+export const wholeFacts = (record: ReviewRecord, lang: Lang): [string, string[]][] => {
+  const { warnings = [], bidders, lists } = record
   const nameOf = (no: number | undefined) => bidders.find(one => one.no === no)?.name ?? ''
   const idOf = (key: string) => lists.find(list => list.key === key)?.id ?? key
   const lines = warnings.map(one => warningLine(one, { name: nameOf(one.bidder), list: idOf(one.list) }, lang))
-  return lines.length > 0 ? [[speak(warningWords, lang)('title'), lines]] : []
+  return [
+    ...groupFacts(record, lang),
+    ...(lines.length > 0 ? [[speak(warningWords, lang)('title'), lines] satisfies [string, string[]]] : []),
+  ]
 }
 
 const majorLines = (all: NonNullable<ReviewBidder['major']>, nameOf: (key: string) => string, lang: Lang): string[] => {

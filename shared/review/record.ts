@@ -137,6 +137,10 @@ export const reviewRecord = z.object({
   documents: z.array(z.object({ file: text, sha256: hash, unread: z.optional(z.array(text)) })),
   /** 失信预警: absent in records of before there were any. */
   warnings: z.optional(z.array(filedWarning)),
+  /** 联合体: the members' `no`, the lead first where one is named; what is found of any of them counts for all. */
+  groups: z.optional(
+    z.array(z.object({ members: z.array(z.number()), lead: z.optional(z.number()), assessment, standing: text })),
+  ),
   /** Digest of the review before it of the same project. */
   previous: z.optional(hash),
 })

@@ -3,6 +3,7 @@
 import type { UnknownReason } from '#shared/core/records.ts'
 import type { Assessment } from '#shared/core/types.ts'
 import { standingOf } from '#shared/review/closing.ts'
+import { type Group, groupStanding, inGroups } from '#shared/review/groups.ts'
 import { asksForMajor, majorProposals, majorStanding } from '#shared/review/major.ts'
 import { type Column, cellOf, columnsOf, officialOf, resultOf } from '#shared/review/matrix.ts'
 import type { ProjectBidder, ProjectReview } from '#shared/review/project.ts'
@@ -13,6 +14,7 @@ import { reasonShort } from '#shared/text/reasons.ts'
 import { reviewDeskWords } from '#shared/text/review-desk.ts'
 import { majorStandingText } from '#shared/text/review-facts.ts'
 import { Button, Mark, Table, useLang, useWords } from '../kit/index.ts'
+import { GroupCellView, GroupName, InGroup } from './group-cells.tsx'
 
 export interface MatrixProps {
   review: ProjectReview
@@ -27,7 +29,12 @@ export const Matrix = ({ review, run, onOpen }: MatrixProps) => {
   const list = (column: Column) => ({
     key: column.id,
     head: <Head column={column} name={listShortName(column.id, lang)} />,
-    cell: (bidder: ProjectBidder) => <CellView bidder={bidder} list={column.id} run={run} />,
+    cell: (row: Row) =>
+      'members' in row ? (
+        <GroupCellView group={row} list={column.id} run={run} />
+      ) : (
+        <CellView bidder={row} list={column.id} run={run} />
+      ),
   })
   const asksMajor =
     run !== undefined &&
@@ -36,27 +43,41 @@ export const Matrix = ({ review, run, onOpen }: MatrixProps) => {
     <Table
       caption={say('matrix')}
       wide
-      rows={review.bidders}
-      rowKey={bidder => bidder.id}
+      rows={inGroups(review)}
+      rowKey={row => row.id}
       columns={[
         {
           key: 'name',
           head: say('supplier'),
-          cell: bidder => (
-            <Button kind="quiet" onClick={() => onOpen(bidder.id)}>
-              {bidder.name || bidder.code}
-            </Button>
-          ),
+          cell: row =>
+            'members' in row ? (
+              <GroupName group={row} />
+            ) : (
+              <>
+                <Button kind="quiet" onClick={() => onOpen(row.id)}>
+                  {row.name || row.code}
+                </Button>
+                <InGroup review={review} bidder={row} />
+              </>
+            ),
         },
-        { key: 'code', head: say('code'), cell: bidder => <span class="code">{bidder.code ?? say('no-code')}</span> },
-        { key: 'end', head: say('conclusion'), cell: bidder => say(`stand-${standingOf(bidder, run)}`) },
+        {
+          key: 'code',
+          head: say('code'),
+          cell: row => !('members' in row) && <span class="code">{row.code ?? say('no-code')}</span>,
+        },
+        {
+          key: 'end',
+          head: say('conclusion'),
+          cell: row => say(`stand-${'members' in row ? groupStanding(row, run) : standingOf(row, run)}`),
+        },
         ...columns.filter(({ required }) => required).map(list),
         ...(asksMajor
           ? [
               {
                 key: 'major',
                 head: listShortName('gp-illegal', lang),
-                cell: (bidder: ProjectBidder) => <MajorCell bidder={bidder} run={run} />,
+                cell: (row: Row) => !('members' in row) && <MajorCell bidder={row} run={run} />,
               },
             ]
           : []),
@@ -65,6 +86,8 @@ export const Matrix = ({ review, run, onOpen }: MatrixProps) => {
     />
   )
 }
+
+type Row = Group | ProjectBidder
 
 const Head = ({ column: { lists, flag }, name }: { column: Column; name: string }) => {
   const say = useWords(reviewDeskWords)

@@ -18,6 +18,7 @@ import { AddFiles } from './add-files.tsx'
 import { BidderDetail } from './bidder-detail.tsx'
 import { BidderEdit } from './bidder-edit.tsx'
 import { linesOf } from './candidates.ts'
+import { GroupSection, Partners } from './group-section.tsx'
 import { Matrix } from './matrix.tsx'
 import { MoreFacts } from './more-facts.tsx'
 import { OfficialSection } from './official-section.tsx'
@@ -148,6 +149,7 @@ export const OpenReview = ({ services, review, onSave, onRemove }: OpenReviewPro
       <div class="box">
         <Matrix review={review} run={run} onOpen={setChosen} />
       </div>
+      {review.bidders.length > 1 && <GroupSection review={review} onChange={change => onSave(change(newest.current))} />}
       <OfficialSection services={services} review={review} run={run} onSave={onSave} />
       {bidder && (
         <>
@@ -167,6 +169,7 @@ export const OpenReview = ({ services, review, onSave, onRemove }: OpenReviewPro
               status.current?.focus()
             }}
           />
+          <Partners {...{ review, bidder, run }} />
           <BidderDetail
             key={bidder.id}
             bidder={bidder}
