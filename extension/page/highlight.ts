@@ -4,6 +4,7 @@
  */
 import { FLASH } from './highlight-names.ts'
 import { HighlightRules } from './highlight-rules.ts'
+import { atOnce, type Work } from './slices.ts'
 
 /** Milliseconds. */
 const FLASH_FOR = 1600
@@ -40,12 +41,9 @@ export class Highlights {
    * Puts the rules in place that painting will need.
    * @param holders the elements whose own text is to be painted
    * @param name the highlight's, as of all that follow (`highlight-names.ts`)
-   * @returns true when the page's style must be computed anew
    */
-  prepare(holders: Iterable<Element>, name: string): boolean {
-    let any = false
-    for (const holder of holders) any = this.#rules.put(holder, name) || any
-    return any
+  *prepare(holders: Iterable<Element>, name: string): Work<void> {
+    for (const holder of holders) yield* this.#rules.put(holder, name)
   }
 
   paint(ranges: Range[], name: string): Painted {
@@ -62,7 +60,7 @@ export class Highlights {
 
   flash(ranges: Range[], holders: Iterable<Element>): void {
     this.#drop(FLASH)
-    this.prepare(holders, FLASH)
+    atOnce(this.prepare(holders, FLASH))
     const highlight = this.#highlight(FLASH)
     highlight.priority = 1
     for (const range of ranges) highlight.add(range)

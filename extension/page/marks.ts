@@ -17,8 +17,8 @@ import { MARK } from './place.ts'
 import { endOfName, holdersOf, nodeAt, rangesOf } from './ranges.ts'
 import type { Work } from './slices.ts'
 
-/** Between steps the page's own code may run. */
-const MARKS_A_STEP = 16
+/** Milliseconds a frame may look at marks: it has to paint them, too. The rest is looked at in the next one. */
+const LOOK_FOR = 4
 /** Frames of a page that changes and moves no name, after which its changes are looked at only each so many milliseconds. */
 const VAIN_FRAMES = 8
 const LOOK_EVERY = 250
@@ -53,6 +53,9 @@ export class MarkLayer {
   #work: Work<void> | undefined
   #clippers = new WeakMap<Element, Element[]>()
   #frame = 0
+  /** The next mark to look at, and how many are to be looked at from it on, in a circle. */
+  #next = 0
+  #left = 0
   #layoutOld = true
   /** Frames in a row that have found every mark where it was. */
   #vain = 0
@@ -101,26 +104,21 @@ export class MarkLayer {
   *#syncing(marked: readonly Mark[], views: ReadonlyMap<string, PageSubjectView>): Work<void> {
     // Colours first: after a write each would have the page's style computed anew.
     const plans: Plan[] = []
-    for (const [i, mark] of marked.entries()) {
-      if (i % MARKS_A_STEP === MARKS_A_STEP - 1) yield
+    for (const mark of marked) {
+      yield
       const { live, end } = endOfName(mark)
       const node = nodeAt(live, end - 1)
       const el = node?.parentElement
       if (node && el) plans.push({ mark, view: views.get(mark.subject)!, node, el, onDark: isLight(getComputedStyle(el).color) })
     }
     const fresh = plans.filter(plan => !this.#stands(plan))
-    if (this.#highlights && fresh.length > 0) {
-      yield true
-      const prepared = fresh.map(({ mark, view, onDark }) =>
-        this.#highlights!.prepare(holdersOf(mark), nameOf(view.assessment, onDark)),
-      )
-      // In a task of its own: on a large page it is all that a task has time for.
-      if (prepared.includes(true)) void getComputedStyle(this.#overlay.host).color
-      yield true
+    for (const { mark, view, onDark } of fresh) {
+      yield
+      if (this.#highlights) yield* this.#highlights.prepare(holdersOf(mark), nameOf(view.assessment, onDark))
     }
     const order: Drawn[] = []
-    for (const [i, plan] of plans.entries()) {
-      if (i % MARKS_A_STEP === MARKS_A_STEP - 1) yield
+    for (const plan of plans) {
+      yield
       const drawn = this.#adapt(plan)
       if (drawn.ranges.length > 0) order.push(drawn)
     }
@@ -149,6 +147,12 @@ export class MarkLayer {
 
   /** Something scrolled. */
   moved(): void {
+    if (this.#left === 0) this.#next = 0
+    this.#left = this.#order.length
+    this.#soon()
+  }
+
+  #soon(): void {
     if (this.#frame || this.#signal.aborted) return
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0
@@ -160,7 +164,11 @@ export class MarkLayer {
     const before = this.#current
     this.#current = drawn
     if (before?.button) before.button.tabIndex = -1
-    if (!drawn.button) this.#draw()
+    if (!drawn.button) {
+      this.#next = this.#order.indexOf(drawn)
+      this.#left = this.#order.length
+      this.#draw()
+    }
     if (drawn.button) drawn.button.tabIndex = 0
   }
 
@@ -221,12 +229,14 @@ export class MarkLayer {
       layoutOld: this.#layoutOld,
     }
     const seen: { drawn: Drawn; at: ReturnType<typeof measure> }[] = []
-    for (const drawn of this.#order) {
+    for (const until = performance.now() + LOOK_FOR; this.#left > 0 && performance.now() < until; this.#left--) {
+      const drawn = this.#order[this.#next++ % this.#order.length]!
       if (this.#near.has(drawn.el) || drawn === this.#current) seen.push({ drawn, at: measure(drawn, look) })
       else this.#wipe(drawn)
     }
     if (this.#layoutOld) this.#vain++
-    this.#layoutOld = false
+    if (this.#left > 0) this.#soon()
+    else this.#layoutOld = false
     this.#current ??= seen.find(one => one.at)?.drawn
     for (const { drawn, at } of seen) this.#write(drawn, at, look)
     this.onFrame()

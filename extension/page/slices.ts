@@ -43,6 +43,11 @@ export const inSlices = async <T>(work: Work<T>, signal: AbortSignal): Promise<T
   }
 }
 
+/** Short work, without a rest. */
+export const atOnce = (work: Work<void>): void => {
+  while (!work.next().done);
+}
+
 /** Calls once when the page is idle, at the latest after `latest` milliseconds. */
 export const whenIdle = (call: () => void, latest: number, signal: AbortSignal): void => {
   if (signal.aborted) return

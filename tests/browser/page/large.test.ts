@@ -93,6 +93,18 @@ test('among many cells and in a shadow root among them, findings keep their line
   expect(lineOf(inside.querySelector('td')!, 'clear')).toBe('underline')
 })
 
+test('a column put before those that stand keeps the lines, on names in the cells and in elements there', async () => {
+  const row = (i: number) => el('tr', {}, el('td', {}, i % 2 ? names.barred : el('b', {}, names.barred)), el('td', {}, '100'))
+  const table = el('table', {}, ...Array.from({ length: 20 }, (_, i) => row(i)))
+  page(table)
+  start()
+  await turns(count => count === 20)
+  for (const tr of table.querySelectorAll('tr')) tr.prepend(el('td', {}, '序号'))
+  const inBold = table.querySelector('b')!
+  await expect.poll(() => lineOf(table.querySelector('tr:nth-child(2) td + td')!, 'barred')).toBe('underline')
+  await expect.poll(() => lineOf(inBold, 'barred')).toBe('underline')
+})
+
 test('a jump is seen among many cells', async () => {
   const table = cells(MANY, names.barred)
   page(table)
