@@ -6,6 +6,7 @@ import type { Result } from '#shared/contract/result.ts'
 import type { PageLink } from '../page/link.ts'
 import type { OpenMarker } from '../page/marker.ts'
 import { MARKER } from '../page/marker-key.ts'
+import { pause } from '../page/slices.ts'
 import { startPage } from '../page/start.ts'
 
 /** In the extension's own world, out of the page's reach: the script may be injected again when a tab is switched on anew. */
@@ -53,6 +54,7 @@ export default defineContentScript({
       leave()
       return link.ask(message)
     }
-    startPage({ ...link, ask }, running.signal)
+    // In a task of its own: the one that injects has the world to make and the script to read.
+    void pause().then(() => startPage({ ...link, ask }, running.signal))
   },
 })
