@@ -6,14 +6,10 @@ import type { PageMark } from '#shared/contract/messages.ts'
 import { cutIntoBatches } from '#shared/core/batches.ts'
 import { difference } from './differ.ts'
 import { type Batch, firstNode, type LiveBlock, type Mark } from './live.ts'
-import type { Work } from './slices.ts'
 import { holds, isAfter } from './tree.ts'
 import type { Walked } from './walk.ts'
 
 type Cell = NonNullable<LiveBlock['block']['cell']>
-
-/** Between steps the page's own code may run. */
-const BLOCKS_A_STEP = 64
 
 export interface ToSend {
   batches: Batch[]
@@ -34,6 +30,8 @@ export class Book {
   /** Number of the next table met. */
   tables = 0
   #nextBatch = 0
+  /** Blocks of the first reading that are in batches. */
+  #cut = 0
   /** Where a cell stands in its table, for readings that start inside it. */
   readonly #cells = new WeakMap<Element, Cell>()
 
@@ -41,18 +39,16 @@ export class Book {
     return this.#nextBatch
   }
 
-  /** The first reading of a document. */
-  *fill(read: Walked): Work<Batch[]> {
-    const order: LiveBlock[] = []
-    for (const i of read.blocks.keys()) {
-      if (i % BLOCKS_A_STEP === 0) yield
-      order.push(this.#adopt(read, i))
-    }
-    this.order = order
-    yield true
-    const batches = cutIntoBatches(order).map(blocks => this.#batch(blocks))
-    yield true
-    return batches
+  /**
+   * The first reading of a document, as far as it has gone.
+   * @returns batches that are full; of the whole, all that are left
+   */
+  fill(read: Walked, whole = false): Batch[] {
+    for (let i = this.order.length; i < read.blocks.length; i++) this.order.push(this.#adopt(read, i))
+    const runs = cutIntoBatches(this.order.slice(this.#cut))
+    if (!whole) runs.pop()
+    for (const { length } of runs) this.#cut += length
+    return runs.map(blocks => this.#batch(blocks))
   }
 
   marks(): Mark[] {
@@ -85,7 +81,7 @@ export class Book {
 
   /** Every batch once more, under new numbers. */
   again(): Batch[] {
-    const old = new Set(this.order.map(live => live.batch!))
+    const old = new Set(this.order.flatMap(live => live.batch ?? []))
     return [...old].map(batch => this.#batch(batch.blocks, batch.sent ? batch.id : batch.replaces))
   }
 

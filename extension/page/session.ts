@@ -103,18 +103,25 @@ export class Session {
     this.#theme = started.value.theme
     this.#lang = started.value.lang
     const book = new Book()
-    const read = await this.#read(page.body ?? page.documentElement)
-    if (doc !== this.#doc) return
-    const batches = await inSlices(book.fill(read), this.#signal)
-    if (doc !== this.#doc) return
-    this.#book = book
-    this.#views.clear()
-    this.#whenSeen(this.#show)
-    this.#conversation.send(inViewFirst(batches))
+    const send = (batches: Batch[]) => {
+      if (this.#book !== book) {
+        this.#book = book
+        this.#views.clear()
+        this.#whenSeen(this.#show)
+      }
+      this.#conversation.send(batches)
+    }
+    const read = await this.#read(page.body ?? page.documentElement, 0, walked => {
+      // The background looks up what has been read while the rest is.
+      const full = doc === this.#doc ? book.fill(walked) : []
+      if (full.length > 0) send(full)
+    })
+    if (doc === this.#doc) send(inViewFirst(book.fill(read, true)))
   }
 
-  #read(el: Element, firstTable = 0): Promise<Walked> {
+  #read(el: Element, firstTable: number, soFar?: (walked: Walked) => void): Promise<Walked> {
     const events = {
+      read: soFar,
       skip: (child: Element) => child === this.#marker?.host,
       root: (root: ShadowRoot) => this.#observer?.watch(root),
       hidden: (child: Element) => this.#observer?.notShown(child),

@@ -21,6 +21,8 @@ export interface WalkEvents {
   hidden: (el: Element) => void
   /** Its children changed while they were being read: read it again. */
   stray: (el: Element) => void
+  /** So much has been read: the same arrays as they grow. */
+  read?: ((walked: Walked) => void) | undefined
 }
 
 /** Between steps the page's own code may run. */
@@ -43,6 +45,7 @@ interface Level {
 /** @param firstTable number of the first table met. */
 export function* walk(start: Element, events: WalkEvents, firstTable = 0): Work<Walked> {
   const builder = new BlockBuilder(firstTable)
+  const walked: Walked = { blocks: builder.ended, segments: builder.endedSegments }
   const levels: Level[] = []
 
   const enter = (el: Element): void => {
@@ -96,7 +99,10 @@ export function* walk(start: Element, events: WalkEvents, firstTable = 0): Work<
   if (isOpen(start)) enter(start)
   else events.hidden(start)
   for (let count = 1; levels.length > 0; count++) {
-    if (count % NODES_A_STEP === 0) yield
+    if (count % NODES_A_STEP === 0) {
+      events.read?.(walked)
+      yield
+    }
     const level = levels.at(-1)!
     const node = take(level)
     if (!node) {
@@ -106,5 +112,6 @@ export function* walk(start: Element, events: WalkEvents, firstTable = 0): Work<
       if (level.seen) builder.text(node.data, node)
     } else if (node instanceof Element) enter(node)
   }
-  return { blocks: builder.blocks(), segments: builder.segments() }
+  builder.blocks()
+  return walked
 }

@@ -62,9 +62,10 @@ const KINDS: { [tag: string]: Block['kind'] } = {
 }
 
 export class BlockBuilder {
+  /** Blocks that have ended, and where their text stands, index for index: the same arrays as they grow. */
+  readonly ended: Block[] = []
+  readonly endedSegments: Segment[][] = []
   readonly #stack: Frame[] = []
-  readonly #blocks: Block[] = []
-  readonly #segments: Segment[][] = []
   #parts: string[] = []
   #length = 0
   #open: Segment[] = []
@@ -141,13 +142,13 @@ export class BlockBuilder {
   /** All blocks so far; ends the one in hand. */
   blocks(): Block[] {
     this.#flush()
-    return this.#blocks
+    return this.ended
   }
 
   /** Beside `blocks()`, index for index: where each block's text stands. */
   segments(): Segment[][] {
     this.#flush()
-    return this.#segments
+    return this.endedSegments
   }
 
   #popTo(index: number): void {
@@ -230,8 +231,8 @@ export class BlockBuilder {
     let from = 0
     while (from < text.length) {
       const to = cutAt(text, from)
-      this.#blocks.push({ text: from === 0 && to === text.length ? text : text.slice(from, to), ...shape })
-      this.#segments.push(from === 0 && to === text.length ? segments : sliceSegments(segments, from, to))
+      this.ended.push({ text: from === 0 && to === text.length ? text : text.slice(from, to), ...shape })
+      this.endedSegments.push(from === 0 && to === text.length ? segments : sliceSegments(segments, from, to))
       from = to
     }
   }
