@@ -59,12 +59,16 @@ export interface EndingTable {
   pairs: Uint16Array
   /** By unit: an index into `buckets`. */
   singles: Uint16Array
-  /** By unit: whether an ending ends so. Most places of a text end here. */
+  /** By unit: 0 when no ending ends so, as most places of a text do; 2 when it is one by itself. */
   last: Uint8Array
+  /** A bit a place of `pairs`: whether it holds anything. Small enough to stay near the processor. */
+  held: Int32Array
 }
 
 /** One of 65,536 places for two units. */
 const pairOf = (before: number, last: number): number => (Math.imul(before, 31) + last) & 0xffff
+
+const isHeld = (held: Int32Array, pair: number): boolean => ((held[pair >> 5]! >>> pair) & 1) !== 0
 
 const makeTable = (list: Entry[]): EndingTable => {
   const table: EndingTable = {
@@ -72,6 +76,7 @@ const makeTable = (list: Entry[]): EndingTable => {
     pairs: new Uint16Array(0x10000),
     singles: new Uint16Array(0x10000),
     last: new Uint8Array(0x10000),
+    held: new Int32Array(0x10000 / 32),
   }
   for (const entry of list) {
     const { word } = entry
@@ -82,7 +87,8 @@ const makeTable = (list: Entry[]): EndingTable => {
         : ([table.pairs, pairOf(word.charCodeAt(word.length - 2), last)] as const)
     if (index[at] === 0) index[at] = table.buckets.push([]) - 1
     table.buckets[index[at]!]!.push(entry)
-    table.last[last] = 1
+    table.last[last]! |= word.length === 1 ? 2 : 1
+    if (word.length > 1) table.held[at >> 5]! |= 1 << at
   }
   for (const bucket of table.buckets) bucket.sort((a, b) => b.word.length - a.word.length)
   return table
@@ -121,19 +127,19 @@ const unitsOf = (text: string): Uint16Array => {
  * The next place at or after `from` where a word of the table may end. A loop by itself, for with any call in it the compiler makes
  * it half as fast.
  */
-const nextPlace = (units: Uint16Array, from: number, length: number, { pairs, singles, last }: EndingTable): number => {
+const nextPlace = (units: Uint16Array, from: number, length: number, { held, last }: EndingTable): number => {
   let i = from
   for (; i < length; i++) {
     const unit = units[i]!
-    if (last[unit] === 0) continue
-    if (singles[unit] !== 0 || (i > 0 && pairs[pairOf(units[i - 1]!, unit)] !== 0)) break
+    const ends = last[unit]!
+    if (ends !== 0 && (ends > 1 || (i > 0 && isHeld(held, pairOf(units[i - 1]!, unit))))) break
   }
   return i
 }
 
 /** Whether a word of the table may end with these two units. */
-export const mayEndIn = (before: number, unit: number, { pairs, singles, last }: EndingTable): boolean =>
-  last[unit] !== 0 && (singles[unit] !== 0 || pairs[pairOf(before, unit)] !== 0)
+export const mayEndIn = (before: number, unit: number, { held, last }: EndingTable): boolean =>
+  last[unit]! > 1 || (last[unit] !== 0 && isHeld(held, pairOf(before, unit)))
 
 /**
  * All endings of a folded text, left to right, the longest at each end. Linear.

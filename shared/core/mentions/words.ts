@@ -16,8 +16,9 @@ class Pairs {
   readonly #buckets: string[][] = [NONE]
 
   constructor(words: readonly string[], pairIn: (word: string) => number) {
+    const pairs = new Set(words.map(pairIn)).size
     let places = 64
-    while (places < words.length * 2) places *= 2
+    while (places < pairs * 2) places *= 2
     this.#mask = places - 1
     this.#pairs = new Int32Array(places)
     this.#places = new Uint16Array(places)
