@@ -3,7 +3,9 @@
  * many texts are probed together: a key set of millions is far from the processor, and many looks at once cost little more than one.
  */
 import type { Folded } from '../fold.ts'
-import { finishLo, signedHi, stepA, stepB } from '../keyhash.ts'
+import { finishLo, keyHash, signedHi, stepA, stepB } from '../keyhash.ts'
+import { rearrange } from '../normalise.ts'
+import { isPlainScript } from '../plain-script.ts'
 import type { Probe } from '../types.ts'
 import type { Ending } from './endings.ts'
 import type { Hit } from './longer.ts'
@@ -76,9 +78,39 @@ export class Beginnings {
       const i = probe.sift ? kept[k]! : k
       const sought = this.#texts[text[i]!]!
       const ending = sought.endings[of[i]!]!
-      if (probe(finishLo(a[i]!, b[i]!, 'n', ending.end - start[i]!), hi[i]! >>> 0)) take(sought, ending, start[i]!)
+      if (probe(finishLo(a[i]!, b[i]!, 'n', ending.end - start[i]!), hi[i]! >>> 0)) this.#take(sought, ending, start[i]!)
     }
     this.#count = 0
+  }
+
+  #take({ folded, hits }: Sought, { end, word, kind }: Ending, start: number): void {
+    // All of a value may be the name, so that most beginnings are inside words.
+    if (word === '' && kind === 'listed' && !beginsFree(folded, start)) return
+    // An ending's beginnings come from right to left: the last is the longest. A key set says yes wrongly once in many thousand
+    // times; a beginning inside a word never takes the place of one behind a boundary.
+    const hit = hits.at(-1)
+    if (hit?.end !== end) hits.push({ start, end })
+    else if (!this.#isDenied(folded.text, start, hit)) {
+      if (
+        this.#isDenied(folded.text, hit.start, { start, end }) ||
+        !beginsFree(folded, hit.start) ||
+        (beginsFree(folded, start) && !isForeword(folded, start, hit.start))
+      )
+        hit.start = start
+    }
+  }
+
+  /** Whether the sets have another name's variant form and not this one's: a yes to one of the two is wrong. */
+  #isDenied(text: string, start: number, { start: from, end }: Hit): boolean {
+    return this.#hasVariant(text.slice(start, end)) === false && this.#hasVariant(text.slice(from, end)) === true
+  }
+
+  /** Every record's name is a key in its variant form too. Undefined where that is not to be told without the table of scripts. */
+  #hasVariant(name: string): boolean | undefined {
+    const variant = rearrange(name)
+    if (variant.length < SHORTEST_KEY || !isPlainScript(name)) return undefined
+    const { lo, hi } = keyHash('v', variant)
+    return this.#probe(lo, hi)
   }
 }
 
@@ -89,17 +121,6 @@ export const probeEndings = (folded: Folded, endings: readonly Ending[], probe: 
   search.add(sought)
   search.end()
   return sought.hits
-}
-
-const take = ({ folded, hits }: Sought, { end, word, kind }: Ending, start: number): void => {
-  // All of a value may be the name, so that most beginnings are inside words.
-  if (word === '' && kind === 'listed' && !beginsFree(folded, start)) return
-  // An ending's beginnings come from right to left: the last is the longest. A key set says yes wrongly once in many thousand
-  // times; a beginning inside a word never takes the place of one behind a boundary.
-  const hit = hits.at(-1)
-  if (hit?.end !== end) hits.push({ start, end })
-  else if (!beginsFree(folded, hit.start) || (beginsFree(folded, start) && !isForeword(folded, start, hit.start)))
-    hit.start = start
 }
 
 /**

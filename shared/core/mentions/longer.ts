@@ -49,7 +49,9 @@ const wholeOf = (scan: Scan, hit: Hit): string | undefined => {
   if (sentenceAt(text, hit.end) || departments.longestAt(text, hit.end) > 0) return undefined
   const inBracket = BRANCH_IN_BRACKET.exec(text.slice(hit.end, hit.end + 24))?.[0]
   if (inBracket) return text.slice(hit.start, hit.end + inBracket.length)
-  const isClosed = (end: number) => end >= text.length || gap[end] !== 0 || !isNameUnit(text.charCodeAt(end))
+  // 38℃音响商场: a degree inside a word.
+  const goesOn = (end: number) => isNameUnit(text.charCodeAt(end)) || (text[end] === '°' && isNameUnit(text.charCodeAt(end + 1)))
+  const isClosed = (end: number) => end >= text.length || gap[end] !== 0 || !goesOn(end)
   const endsPart = (end: number): boolean =>
     end - hit.end >= 2 &&
     isPartEnd(text, end, hit.end) &&

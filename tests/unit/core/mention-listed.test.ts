@@ -1,5 +1,6 @@
 /** Names that a list holds, found even where the boundary would have been judged otherwise. All firms are invented. */
 import { describe, expect, test } from 'vitest'
+import { type KeyHash, keyHash } from '#shared/core/keyhash.ts'
 import { findMentions } from '#shared/core/mentions/index.ts'
 import { block, find, findListed, listOf, names, table } from '../../support/mention-texts.ts'
 
@@ -42,6 +43,11 @@ describe('listed names', () => {
     }
   })
 
+  test('before a degree and a shop, in a sentence, they are another firm', () => {
+    const found = findListed([LISTED], `${LISTED}38℃音响商场的投标被否决`)
+    expect(found.filter(m => m.name === LISTED).map(m => m.found)).toEqual(['tail'])
+  })
+
   test('before a part that a bracket or a sentence follows, they are another firm', () => {
     for (const after of ['客运站（以下简称甲方）与', '小岭餐厅存在关联关系']) {
       const found = findListed([LISTED], `其与${LISTED}${after}`)
@@ -54,6 +60,23 @@ describe('listed names', () => {
     for (const after of ['军粮供应窗面', '38℃音响商廊', '岭南五金、日杂柜面']) expect(foundBefore(after), after).toEqual(['tail'])
     for (const after of ['新股发行', '办公家具采购公告', '法定代表人', '来函澄清', '2026年3月5日'])
       expect(foundBefore(after), after).toEqual(['listed'])
+  })
+
+  test('are no longer than the lists have them, where a key set’s yes to a longer reading is wrong', () => {
+    const key = ({ lo, hi }: KeyHash) => `${lo}|${hi}`
+    const wrongly = (yes: string, listed: string) => {
+      // A record's name is a key in its variant form too; a wrong yes is to one key alone.
+      const keys = new Set([keyHash('n', yes), keyHash('n', listed), keyHash('v', listed)].map(key))
+      return (lo: number, hi: number) => keys.has(`${lo}|${hi}`)
+    }
+    const name = '云泽市澄湖建材有限公司'
+    for (const before of ['其他详细内容请查看', '详见与']) {
+      const found = findMentions([block(before + name)], { probe: wrongly(before + name, name) })
+      expect(found.map(m => [m.name, m.found])).toEqual([[name, 'listed']])
+    }
+    const shorter = '澄湖建材有限公司'
+    const found = findMentions([block(`中标人：${name}`)], { probe: wrongly(shorter, name) })
+    expect(found.map(m => [m.name, m.found])).toEqual([[name, 'listed']])
   })
 
   test('are found in a value by themselves, whatever they end in and hold', () => {
