@@ -61,6 +61,10 @@ await review.getByRole('button', { name: '本机查询' }).click()
 await review.getByText(/^查询时点/).waitFor()
 await shoot(review, 'review', { width: 1280, height: 860 })
 
+const statistics = await browser.open('statistics.html#records')
+await statistics.locator('canvas').nth(1).waitFor()
+await shoot(statistics, 'statistics', { width: 1280, height: 860 })
+
 const badges = await browser.context.newPage()
 await badges.goto(`${world.server.url}badges.html`)
 await badges.locator('credit-badge .badge:not(.busy)').first().waitFor()
