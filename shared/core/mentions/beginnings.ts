@@ -44,6 +44,8 @@ const waiting = {
 export class Beginnings {
   readonly #probe: Probe
   #texts: Sought[] = []
+  /** Those with more than one hit. */
+  #several: Sought[] = []
   #count = 0
 
   constructor(probe: Probe) {
@@ -68,6 +70,8 @@ export class Beginnings {
   end(): void {
     this.#ask()
     this.#texts = []
+    for (const sought of this.#several) sought.hits = this.#borneOut(sought)
+    this.#several = []
   }
 
   #ask(): void {
@@ -83,14 +87,16 @@ export class Beginnings {
     this.#count = 0
   }
 
-  #take({ folded, hits }: Sought, { end, word, kind }: Ending, start: number): void {
+  #take(sought: Sought, { end, word, kind }: Ending, start: number): void {
+    const { folded, hits } = sought
     // All of a value may be the name, so that most beginnings are inside words.
     if (word === '' && kind === 'listed' && !beginsFree(folded, start)) return
     // An ending's beginnings come from right to left: the last is the longest. A key set says yes wrongly once in many thousand
     // times; a beginning inside a word never takes the place of one behind a boundary.
     const hit = hits.at(-1)
-    if (hit?.end !== end) hits.push({ start, end })
-    else if (!this.#isDenied(folded.text, start, hit)) {
+    if (hit?.end !== end) {
+      if (hits.push({ start, end }) === 2) this.#several.push(sought)
+    } else if (!this.#isDenied(folded.text, start, hit)) {
       if (
         this.#isDenied(folded.text, hit.start, { start, end }) ||
         !beginsFree(folded, hit.start) ||
@@ -98,6 +104,21 @@ export class Beginnings {
       )
         hit.start = start
     }
+  }
+
+  /** Hits without those that are no record's names, where they meet one that is. */
+  #borneOut({ folded: { text }, hits }: Sought): Hit[] {
+    let past = 0
+    const meet = hits.some(({ start, end }) => {
+      const over = start < past
+      past = Math.max(past, end)
+      return over
+    })
+    if (!meet) return hits
+    const has = hits.map(({ start, end }) => this.#hasVariant(text.slice(start, end)))
+    return hits.filter(
+      (hit, i) => has[i] !== false || !hits.some((o, k) => has[k] === true && o.start < hit.end && o.end > hit.start),
+    )
   }
 
   /** Whether the sets have another name's variant form and not this one's: a yes to one of the two is wrong. */

@@ -74,6 +74,14 @@ describe('listed names', () => {
       const found = findMentions([block(before + name)], { probe: wrongly(before + name, name) })
       expect(found.map(m => [m.name, m.found])).toEqual([[name, 'listed']])
     }
+    for (const [before, after, rest] of [
+      ['本项目由', '组成的联合体', '承担'],
+      ['受', '委托', '，'],
+    ]) {
+      const text = before + name + after
+      const found = findMentions([block(text + rest)], { probe: wrongly(text, name), endings: ['合体', '委托'] })
+      expect(found.map(m => [m.name, m.found])).toEqual([[name, 'listed']])
+    }
     const shorter = '澄湖建材有限公司'
     const found = findMentions([block(`中标人：${name}`)], { probe: wrongly(shorter, name) })
     expect(found.map(m => [m.name, m.found])).toEqual([[name, 'listed']])
