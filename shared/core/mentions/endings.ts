@@ -4,7 +4,7 @@ import regions from '../data/regions.json' with { type: 'json' }
 import words from '../data/words.json' with { type: 'json' }
 import { fold } from '../fold.ts'
 import { namesOf } from './regions.ts'
-import { split, WordSet } from './words.ts'
+import { holdsUnit, split, WordSet } from './words.ts'
 
 /**
  * `company`: a legal form, enough by itself. `branch`: follows a name. `outlet`: a shop or station, which
@@ -168,7 +168,7 @@ const bestAt = (text: string, end: number, { buckets, pairs, singles }: EndingTa
       const start = end - entry.word.length
       if (start < 0 || text.charCodeAt(start) !== entry.first || !text.startsWith(entry.word, start)) continue
       if (entry.kind === 'listed') own ??= entry
-      else if (entry.kind !== 'decoy' && end < text.length && entry.notBefore.includes(text[end]!)) {
+      else if (entry.kind !== 'decoy' && end < text.length && holdsUnit(entry.notBefore, text.charCodeAt(end))) {
         blocked = true
         if (goesOn.longestAt(text, end) > 0) own ??= { ...entry, kind: 'listed' }
       } else if (entry.kind === 'decoy') blocked = true

@@ -5,8 +5,8 @@ import type { Ending } from './endings.ts'
 import { endsAt } from './endings.ts'
 import type { Span } from './find.ts'
 import { type Hit, joinsAt, longerName, sentenceAt } from './longer.ts'
-import { isProvinceBefore } from './regions.ts'
-import { isNameUnit, LONGEST_NAME, LONGEST_VALUE, onlyBoundaryWords, type Scan } from './scan.ts'
+import { isProvinceBefore, strongRegionAt } from './regions.ts'
+import { isNameUnit, LONGEST_NAME, LONGEST_VALUE, onlyBoundaryWords, type Scan, softWords } from './scan.ts'
 
 const ENDS_RUN_IN = /[。;:!?|]/
 
@@ -82,10 +82,31 @@ const isApart = (scan: Scan, around: Span, hit: Hit): boolean => {
     onlyBoundaryWords(text, around.start, hit.start) ||
     saysFormerly(text, around.start, hit.start) ||
     saysWhich(text, around.start, hit.start) ||
+    saysThat(scan, around.start, hit) ||
+    isOrdinal(scan, around.start, hit.start) ||
+    SUBSIDIARY.test(text.slice(around.start, hit.start)) ||
     standsInProvince(scan, around.start, hit) ||
-    (joinsAt(text, hit.start - 1) && (text[hit.start - 1] === '与' || scan.endAt.has(hit.start - 1)))
-  return left && (around.end === hit.end || (joinsAt(text, hit.end) && scan.endAt.has(hit.end)))
+    (joinsAt(text, hit.start - 1) && (text[hit.start - 1] === '与' || scan.endAt.has(hit.start - 1))) ||
+    ('和与及'.includes(text[hit.start - 1]!) && FIRMS.has(scan.endAt.get(hit.start - 1)?.kind ?? 'listed'))
+  const right = around.end === hit.end || ((text[hit.end] === '及' || joinsAt(text, hit.end)) && scan.endAt.has(hit.end))
+  return left && right
 }
+
+/** Behind a legal form, 和 begins the next name. */
+const FIRMS = new Set(['company', 'branch'])
+
+/** 公示媒体是东屏市…: where a region's name follows, the grammar word is no syllable of a name. */
+const saysThat = ({ folded: { text } }: Scan, from: number, { start, end }: Hit): boolean => {
+  const rule = start - from > 1 ? softWords.get(text.charCodeAt(start - 1)) : undefined
+  return rule?.when === 'always' && !rule.notAfter.includes(text[start - 2]!) && strongRegionAt(text, start, end) > 0
+}
+
+/** 058 东屏…: the number of a line. With a zero before it no firm's name begins. */
+const isOrdinal = ({ folded: { text, gap } }: Scan, from: number, to: number): boolean =>
+  gap[to] !== 0 && /^0[0-9]{1,3}$/.test(text.slice(from, to))
+
+/** 确定公司全资子公司甲公司: which one it is. */
+const SUBSIDIARY = /^公司(?:的|全资|控股){0,2}[子孙]公司$/
 
 /** 甲公司（原乙公司）: said of the name behind it. Elsewhere 原 may begin a name. */
 const saysFormerly = (text: string, from: number, to: number): boolean => /^\([原现]$/.test(text.slice(Math.max(0, from - 1), to))

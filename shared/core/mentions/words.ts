@@ -43,6 +43,12 @@ class Pairs {
 }
 const NONE: string[] = []
 
+/** Whether a short text holds a unit: as `includes`, without making a string of the unit first. */
+export const holdsUnit = (text: string, unit: number): boolean => {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) === unit) return true
+  return false
+}
+
 /** Single units, told by their numbers: a string for each would have to be made first. */
 export class UnitSet {
   readonly #bits = new Int32Array(2048)

@@ -43,6 +43,33 @@ describe('listed names', () => {
     }
   })
 
+  test('behind a line’s number, 是 before a region, and the word for a subsidiary, they are the firm', () => {
+    for (const [before, name] of [
+      ['058 ', '世纪澄湖(河南)实业有限公司'],
+      ['本次中标公示媒体是', '丹阳市康平西服有限公司'],
+      ['确定公司全资子公司', '延安市澄湖公司志丹分公司'],
+    ] as const) {
+      const found = findListed([name], before + name)
+      expect(found.map(m => [m.name, m.found])).toEqual([[name, 'listed']])
+    }
+    // A number without a zero may be the name's own.
+    expect(findListed(['世纪澄湖实业有限公司'], '58 世纪澄湖实业有限公司').map(m => m.found)).toEqual(['judged', 'tail'])
+  })
+
+  test('beside 和 behind a legal form, 及, and 委托 they are the firm', () => {
+    for (const [before, name, after] of [
+      ['受', '云泽市澄湖商贸企业集团', '委托，'],
+      ['云泽市青杉实业有限公司星村分公司和', '龙岚建材有限公司', '参加了开标'],
+      ['由', '云泽市岚是木制品厂', '及青杉研究总院承担'],
+    ] as const) {
+      const found = findMentions([block(before + name + after)], { probe: listOf(name), endings: ['集团'] })
+      expect(
+        found.filter(m => m.name === name).map(m => m.found),
+        before,
+      ).toEqual(['listed'])
+    }
+  })
+
   test('before a degree and a shop, in a sentence, they are another firm', () => {
     const found = findListed([LISTED], `${LISTED}38℃音响商场的投标被否决`)
     expect(found.filter(m => m.name === LISTED).map(m => m.found)).toEqual(['tail'])
