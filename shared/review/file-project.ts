@@ -124,7 +124,7 @@ const officialRows = (bidder: ProjectBidder): NonNullable<ReviewBidder['official
   })
 
 /** Captures, and the reports that were taken in whole. */
-const keptFiles = ({ official, stages, reports = [] }: ProjectBidder): { path: string; sha256: string }[] => [
+export const keptFiles = ({ official, stages, reports = [] }: ProjectBidder): { path: string; sha256: string }[] => [
   ...capturesOf({ official, stages }),
   ...reports.flatMap(({ file }) => (file?.path ? [{ path: file.path, sha256: file.sha256 }] : [])),
 ]

@@ -2,7 +2,7 @@
  * Credit reviews, in a database of their own that no reset of the lists touches and that is never deleted or rebuilt: profiles and
  * decisions, the runs, and captured files. A save is one strict transaction: all of it is on the disk, or none.
  */
-import { type IDBPDatabase, unwrap } from 'idb'
+import { type IDBPDatabase, type IDBPTransaction, unwrap } from 'idb'
 import { type ProjectReview, projectReview } from '../review/project.ts'
 import { type ReviewRun, reviewRun } from '../review/run.ts'
 import { StoreError, storeError } from './error.ts'
@@ -16,6 +16,8 @@ export interface SavedWith {
   files?: ReadonlyMap<string, Uint8Array>
   gone?: readonly string[]
 }
+
+type Writing = IDBPTransaction<unknown, typeof STORES, 'readwrite'>
 
 /** Runs and files of one review: an array sorts after every number and text. */
 const ofReview = (id: string) => IDBKeyRange.bound([id], [id, []])
@@ -58,12 +60,38 @@ export class IdbReviews {
     })
   }
 
+  /** All runs of a review, the first one first. Rejects with `failed` where one does not fit the form. */
+  async runs(id: string): Promise<ReviewRun[]> {
+    const rows = await this.#run(db => db.getAll('runs', ofReview(id)))
+    return rows.map(row => fitting(reviewRun.safeParse(row)) as ReviewRun).sort((a, b) => a.no - b.no)
+  }
+
+  /** A whole review in place of what is kept under its id, runs and files too; `seen` as in `save`. */
+  async replace(
+    { review, runs, files }: { review: ProjectReview; runs: readonly ReviewRun[]; files: ReadonlyMap<string, Uint8Array> },
+    seen: string | undefined,
+  ): Promise<void> {
+    await this.#write(review, seen, tx => {
+      for (const store of ['runs', 'files'] as const) unwrap(tx.objectStore(store)).delete(ofReview(review.id))
+      for (const run of runs) unwrap(tx.objectStore('runs')).put(run, [review.id, run.no])
+      for (const [path, bytes] of files) unwrap(tx.objectStore('files')).put(bytes, [review.id, path])
+    })
+  }
+
   /**
    * @param seen `changedAt` as it was read; absent for a new one. Rejects with `stale` where another window has saved since: nothing
    *   a person wrote is overwritten unseen.
    * @param more a run or captured files that belong to the change; paths of files that go with it.
    */
   async save(review: ProjectReview, seen: string | undefined, more: SavedWith = {}): Promise<void> {
+    await this.#write(review, seen, tx => {
+      if (more.run) unwrap(tx.objectStore('runs')).put(more.run, [review.id, more.run.no])
+      for (const [path, bytes] of more.files ?? []) unwrap(tx.objectStore('files')).put(bytes, [review.id, path])
+      for (const path of more.gone ?? []) unwrap(tx.objectStore('files')).delete([review.id, path])
+    })
+  }
+
+  async #write(review: ProjectReview, seen: string | undefined, more: (tx: Writing) => void): Promise<void> {
     await this.#run(async db => {
       const tx = db.transaction(STORES, 'readwrite', { durability: 'strict' })
       const done = tx.done.catch(error => error)
@@ -71,9 +99,7 @@ export class IdbReviews {
         const held: unknown = await tx.objectStore('reviews').get(review.id)
         if ((held as ProjectReview | undefined)?.changedAt !== seen) throw new StoreError('stale', review.id)
         unwrap(tx.objectStore('reviews')).put(review, review.id)
-        if (more.run) unwrap(tx.objectStore('runs')).put(more.run, [review.id, more.run.no])
-        for (const [path, bytes] of more.files ?? []) unwrap(tx.objectStore('files')).put(bytes, [review.id, path])
-        for (const path of more.gone ?? []) unwrap(tx.objectStore('files')).delete([review.id, path])
+        more(tx)
       } catch (error) {
         tx.abort()
         await done

@@ -8,6 +8,9 @@ export const exportMenuWords = {
   ],
   template: ['按本单位模板填写（DOCX）', 'Fill the office’s template (DOCX)'],
   'template-is': ['选择 Word 模板，按占位符填入审查内容', 'A Word template, filled at its placeholders'],
+  handover: ['移交文件（ZIP）', 'Hand-over file (ZIP)'],
+  'handover-is': ['整个项目及留存文件，供接手人导入', 'The whole project with its captures, for a colleague to take in'],
+  'take-handover': ['导入移交文件…', 'Take in a hand-over file…'],
   close: ['收起', 'Close'],
   loading: ['正在准备…', 'Getting ready…'],
   'not-loaded': [

@@ -6,6 +6,7 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { usccCheckCharacter } from '#shared/core/identifiers.ts'
 import { sampleFirm } from '#shared/publish/sample/build-sample.ts'
+import { readHandover } from '#shared/review/exports/handover.ts'
 import { read, texts } from '../support/documents.ts'
 import { startTenderSite, type TenderSite, tenderPage } from '../support/tender-site.ts'
 
@@ -125,4 +126,55 @@ test('the office’s own template is filled; a wrong one is refused with its pla
   await shot('template')
   await pick('旧.docx', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]))
   await review.getByText('它是旧格式（.doc），或设了打开密码').waitFor()
+})
+
+test('a hand-over file brings the project back whole; a damaged or foreign one and a project already here are told', async () => {
+  const { name, bytes } = await download(() => choose('移交文件（ZIP）'))
+  expect(name).toMatch(/^校服采购-移交-\d{8}T\d{6}\.zip$/)
+  const { handover } = readHandover(new Map(Object.entries(unzipSync(bytes))))
+  expect(handover!.review.bidders.map(bidder => bidder.name)).toEqual([LISTED.name, CLEAN, ODD])
+  await review.getByText(`移交摘要 ${handover!.digest}`).waitFor()
+  await shot('handover')
+
+  await press('返回列表')
+  const rows = () => review.getByRole('listitem').filter({ hasText: '校服采购' }).count()
+  const give = (file: string, content: Uint8Array) =>
+    review
+      .locator('input[type="file"][accept=".zip"]')
+      .setInputFiles({ name: file, mimeType: 'application/zip', buffer: Buffer.from(content) })
+  await give(name, bytes)
+  await review.getByText('本机已有完全相同的一份，没有改动。').waitFor()
+  const parts = unzipSync(bytes)
+  await give('坏.zip', zipSync({ ...parts, 'runs/1.json': parts['runs/1.json']!.map((byte, i) => (i === 9 ? byte ^ 1 : byte)) }))
+  await review.getByText('文件损坏或被改动：runs/1.json').waitFor()
+  await give('半.zip', bytes.subarray(0, bytes.length / 2))
+  await review.getByText('它不是移交文件，或已损坏。').waitFor()
+  await give('别的.zip', zipSync({ 'a.txt': strToU8('x') }))
+  await review.getByText('它不是信标的移交文件。').waitFor()
+  await give('新.zip', zipSync({ ...parts, 'handover.json': strToU8('{"format":"xinbiao-handover","version":2}') }))
+  await review.getByText('它由较新版本的信标生成').waitFor()
+  expect(await rows()).toBe(1)
+
+  // Changed here since: it is asked about.
+  await press('校服采购')
+  await review.locator('summary', { hasText: '加入单位' }).click()
+  await review.getByLabel(/单位，一行一家/).fill('云岭松屏图书有限公司')
+  await press('加入单位')
+  await review.getByText('加入 1 家').waitFor()
+  await press('返回列表')
+  await give(name, bytes)
+  await review.getByText('本机已有这个项目：校服采购').waitFor()
+  await review.getByText(/本机的改于 .*（4 家）；文件中的改于 .*（3 家）/).waitFor()
+  await shot('handover-asked')
+  await press('两份都留')
+  await review.getByText('已导入“校服采购”：3 家单位').waitFor()
+  await expect.poll(rows).toBe(2)
+  await give(name, bytes)
+  await press('用文件替换本机的')
+  await review.getByText('已导入“校服采购”：3 家单位').waitFor()
+  expect(await rows()).toBe(2)
+  await press('打开')
+  await review.getByText('查询时点').waitFor()
+  expect(await review.getByRole('row').filter({ hasText: CLEAN }).getByText('按代码未命中').count()).toBeGreaterThan(0)
+  expect(await review.getByRole('row').filter({ hasText: '云岭松屏图书有限公司' }).count()).toBe(0)
 })

@@ -1,9 +1,11 @@
 /** 信用审查: the reviews kept on this machine, one opened at a time. */
 import { useCallback, useEffect, useState } from 'preact/hooks'
+import { beijingTime } from '#shared/review/names.ts'
 import type { ProjectReview } from '#shared/review/project.ts'
 import { StoreError } from '#shared/store/error.ts'
 import type { SavedWith } from '#shared/store/reviews.ts'
 import { reviewDeskWords } from '#shared/text/review-desk.ts'
+import { HandoverButton } from '../exports/handover-button.tsx'
 import { Button, EmptyState, Field, Notice, useTitle, useWords } from '../kit/index.ts'
 import { NewReview } from './new-review.tsx'
 import { OpenReview } from './open-review.tsx'
@@ -85,6 +87,7 @@ export const ReviewPage = ({ services, tabId }: { services: ReviewServices; tabI
         <NewReview services={services} tabId={tabId} onCreate={review => void create(review)} />
       ) : (
         <>
+          <HandoverButton services={services} onTaken={() => void reload()} onOpen={setOpen} />
           {all.unreadable > 0 && <Notice tone="warn" what={say('unreadable', { n: all.unreadable })} />}
           {all.reviews.length === 0 ? (
             <EmptyState what={say('none')} cure={say('none-cure')} />
@@ -97,7 +100,9 @@ export const ReviewPage = ({ services, tabId }: { services: ReviewServices; tabI
                 <Button kind="quiet" onClick={() => setOpen(review)}>
                   {[review.profile.name, review.profile.number].filter(Boolean).join(' · ')}
                 </Button>
-                <span class="soft small nums">{say('count', { n: review.bidders.length })}</span>
+                <span class="soft small nums">
+                  {say('count', { n: review.bidders.length })} · {beijingTime(review.changedAt)}
+                </span>
               </li>
             ))}
           </ul>

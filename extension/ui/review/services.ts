@@ -7,7 +7,7 @@ import type { IdbReviews } from '#shared/store/reviews.ts'
 import type { PanelServices } from '../panel/services.ts'
 
 export interface ReviewServices extends Pick<PanelServices, 'ask' | 'onCast' | 'now' | 'save' | 'copy'> {
-  reviews: Pick<IdbReviews, 'all' | 'run' | 'files' | 'save' | 'remove'>
+  reviews: Pick<IdbReviews, 'all' | 'read' | 'run' | 'runs' | 'files' | 'save' | 'replace' | 'remove'>
   /** Rejects with a `StoreError` where the lists cannot be opened or read, with the signal's reason once stopped. */
   look: (review: ProjectReview, told: (done: number, total: number) => void, signal: AbortSignal) => Promise<ReviewRun>
   /** What the installed lists of filed credit institutions say of a name. Rejects as `look` does. */

@@ -60,6 +60,33 @@ test('a full disk is said, and nothing of the change is written', async () => {
   expect([await store.read('r'), await store.run('r', 2)]).toEqual([review(), undefined])
 })
 
+test('a whole review takes the place of the one there, or none of it on a full disk', async () => {
+  const store = new IdbReviews(DB)
+  await store.save(review(), undefined, { run: run(2), files: new Map([['a/old', new Uint8Array(1)]]) })
+  await store.save(review('other'), undefined, { files: new Map([['a/other', new Uint8Array(1)]]) })
+  const taken = { review: review('r', '2026-11-25T00:00:00Z'), runs: [run(1)], files: new Map([['a/new', new Uint8Array([7])]]) }
+  const put = IDBObjectStore.prototype.put
+  let puts = 0
+  IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...args: Parameters<typeof put>) {
+    if (++puts > 2) throw new DOMException('The quota has been exceeded.', 'QuotaExceededError')
+    return put.apply(this, args)
+  }
+  try {
+    await expect(store.replace(taken, AT)).rejects.toMatchObject({ code: 'quota' })
+  } finally {
+    IDBObjectStore.prototype.put = put
+  }
+  expect([await store.read('r'), await store.runs('r'), [...(await store.files('r')).keys()]]).toEqual([
+    review(),
+    [run(2)],
+    ['a/old'],
+  ])
+  await expect(store.replace(taken, undefined)).rejects.toMatchObject({ code: 'stale' })
+  await store.replace(taken, AT)
+  expect([await store.read('r'), await store.runs('r'), await store.files('r')]).toEqual([taken.review, taken.runs, taken.files])
+  expect([...(await store.files('other')).keys()]).toEqual(['a/other'])
+})
+
 test('what another window saved meanwhile is not overwritten', async () => {
   const store = new IdbReviews(DB)
   await store.save(review(), undefined)
