@@ -12,6 +12,7 @@ const commands = {
   keys: () => import('./commands/keys.ts'),
   publish: () => import('./commands/publish.ts'),
   verify: () => import('./commands/verify.ts'),
+  report: () => import('./commands/report.ts'),
 }
 
 // Known before anything is parsed: the help and the parser's errors are in it too.

@@ -26,6 +26,8 @@ interface Options {
   regions?: string
   channel?: string
   report?: string
+  publisher?: string
+  every?: string
 }
 
 /** Progress is said when a file takes longer than this. */
@@ -49,6 +51,8 @@ export const register = (program: Command, lang: Lang): void => {
     .option('--regions <names>', t('import-regions'))
     .option('--channel <text>', t('import-channel'))
     .option('--report <file>', t('import-report'))
+    .option('--publisher <name>', t('import-publisher'))
+    .option('--every <days>', t('import-every'))
     .action((inputs: string[], options: Options) => run(inputs, options, lang))
 }
 
@@ -61,6 +65,9 @@ const run = async (inputs: string[], options: Options, lang: Lang): Promise<void
       throw new UsageError(t('mapping-count', { files: inputs.length, mappings: mappings.length }))
     }
     const of = (i: number): Mapping => mappings[i] ?? mappings[0]!
+    const every = options.every === undefined ? undefined : Number(options.every)
+    if (every !== undefined && !(Number.isInteger(every) && every > 0))
+      throw new UsageError(t('bad-every', { given: options.every! }))
     const retrievedAt = await retrieval(options.retrievedAt, mappings, inputs, t)
     const coverage = coverageOf(mappings, options, t)
     const began = Date.now()
@@ -87,6 +94,11 @@ const run = async (inputs: string[], options: Options, lang: Lang): Promise<void
       ...(Number.isFinite(graceDays) ? { graceDays } : {}),
       ...(sourceUrl ? { sourceUrl } : {}),
       records,
+    }
+    report.delivery = {
+      received: dayAt(began),
+      ...(options.publisher ? { publisher: options.publisher } : {}),
+      ...(every === undefined ? {} : { every }),
     }
     await mkdir(options.out, { recursive: true })
     const reportFile = options.report ?? join(options.out, `${options.list}.report.json`)

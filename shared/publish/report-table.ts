@@ -20,7 +20,7 @@ const pad = (text: string, width: number, right: boolean): string => {
 }
 
 /** Rows of cells; the first column is text, the others numbers unless `text`. */
-const table = (rows: string[][], text = false): string => {
+export const textTable = (rows: string[][], text = false): string => {
   const widths = rows[0]!.map((_, i) => Math.max(...rows.map(r => widthOf(r[i] ?? ''))))
   return rows
     .map(r =>
@@ -37,7 +37,7 @@ export const reportTable = (report: ImportReport, lang: Lang = 'zh-CN'): string 
   const numbers = (tally: Tally) => TALLY_NAMES.map(c => grouped(tally[c]))
   const parts = [say('title', { list: report.listId, day: report.retrievedAt })]
   parts.push(
-    table(
+    textTable(
       [
         [say('file'), say('mapping'), say('format'), say('encoding')],
         ...report.files.map(f => [f.file, f.mapping, f.format, f.encoding]),
@@ -56,11 +56,11 @@ export const reportTable = (report: ImportReport, lang: Lang = 'zh-CN'): string 
   ]
   for (const d of shown) rows.push([d.department || say('unnamed'), ...numbers(d)])
   if (shown.length > 0 && rest.length > 0) rows.push([`${say('others')} ${rest.length}`, ...numbers(sumTallies(rest))])
-  parts.push(table(rows))
+  parts.push(textTable(rows))
   const clocks = ['since', 'validUntil', 'effectUntil', 'publishedUntil'] as const
   const sources = ['printed', 'parsed', 'by-rule', 'unknown'] as const
   parts.push(
-    table([
+    textTable([
       [say('clock'), ...sources.map(s => say(s))],
       ...clocks.map(c => [say(c), ...sources.map(s => grouped(report.clocks[c][s]))]),
     ]),
@@ -74,7 +74,7 @@ export const reportTable = (report: ImportReport, lang: Lang = 'zh-CN'): string 
         .map(l => (l.detail ? `${l.line}（${l.detail.slice(0, 40)}）` : String(l.line)))
         .join('，')
     parts.push(
-      table(
+      textTable(
         [
           [say('note'), say('count'), say('examples')],
           ...notes.map(([note, n]) => [rowNoteText(note, lang), grouped(n), examples(note)]),

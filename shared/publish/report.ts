@@ -40,6 +40,8 @@ export interface ImportReport {
   version: 1
   listId: string
   retrievedAt: Day
+  /** When it was taken in, from whom, and the interval in days at which they deliver; only what was stated. */
+  delivery?: { received: Day; publisher?: string; every?: number }
   files: ReportFile[]
   total: Tally
   clocks: { since: ClockTally; validUntil: ClockTally; effectUntil: ClockTally; publishedUntil: ClockTally }

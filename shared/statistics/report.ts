@@ -88,7 +88,7 @@ const collected = (input: ReportInput, say: Say, lang: Lang): ReportTable => {
     list.id === row.listId && list.publisher === row.publisher
   const line = (listId: string, publisher: string, row: Assessed | undefined, list: ReportInput['lists'][number] | undefined) => [
     listName(listId, lang),
-    publisher,
+    publisher || say('unknown'),
     ...timeCells(say, row),
     ...rowCells(say, row?.rows),
     figure(say, list && list.seq > 0 ? list.count : undefined),

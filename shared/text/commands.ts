@@ -133,6 +133,9 @@ Exit code: 0 done, 1 a finding bars (with --fail-on barred), 2 bad usage or inpu
   'import-regions': ['覆盖的地区，用逗号分开', 'regions covered, separated by commas'],
   'import-channel': ['来源渠道', 'the source channel in words'],
   'import-report': ['报告另写到这里', 'another place for the report'],
+  'import-publisher': ['提供单位，记入报告', 'who supplied it, for the report'],
+  'import-every': ['更新周期（天），记入报告', 'the interval at which it is due in days, for the report'],
+  'bad-every': ['--every {given}：应为正整数（天）。', '--every {given}: a whole number of days'],
   'bad-list-id': [
     '--list {given}：名单编号只用小写字母、数字和连字符，如 shixin、gp-serious。',
     '--list {given}: a list’s id has lower-case letters, digits and hyphens only, e.g. shixin, gp-serious',

@@ -100,3 +100,20 @@ export const statisticsReportWords = {
   csv: ['导出 CSV', 'Save CSV'],
   'csv-saved': ['已导出 {name}', 'Saved {name}'],
 } as const
+
+/** Of the command line's `report`. */
+export const reportCommandWords = {
+  report: [
+    '由导入报告汇总：季度归集情况，或各报送单位的年中、年终考核',
+    'sum up import reports: data collected in a quarter, or supplying departments by half year or year',
+  ],
+  'report-files': ['import 写出的 ID.report.json，可给多个', 'reports that import wrote (ID.report.json); may be several'],
+  'report-period': ['报告期：2026Q3、2026H1 或 2026', 'period: 2026Q3, 2026H1 or 2026'],
+  'report-csv': ['输出 CSV', 'print CSV'],
+  'bad-period': ['--period {given}：应为 2026Q3、2026H1 或 2026 这样的写法。', '--period {given}: write 2026Q3, 2026H1 or 2026'],
+  'bad-report': ['{file}：不是 import 写出的报告。', '{file}: not a report that import wrote'],
+  'no-received': [
+    '{file}：没有记接收日期，按数据日期 {day} 计。',
+    '{file}: no day of receipt; the day of its data, {day}, is taken',
+  ],
+} as const

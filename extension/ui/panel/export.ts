@@ -1,11 +1,11 @@
 /** Findings as rows for a spreadsheet. */
 import type { PanelSubject, TabView } from '#shared/contract/views.ts'
 import { dayAt } from '#shared/core/days.ts'
+import { toCsv } from '#shared/documents/write-csv.ts'
 import { panelWords } from '#shared/text/panel.ts'
 import { type Lang, speak } from '#shared/text/words.ts'
 import { contextName } from '../context-names.ts'
 import { minuteAt } from '../kit/format.ts'
-import { toCsv } from './csv.ts'
 import type { PanelServices } from './services.ts'
 
 /** @param where of a document's subjects: one column more. */

@@ -47,7 +47,6 @@ export const Counted = ({ counted: { tally }, today }: { counted: CountedRecords
         <div class="box">
           <Table
             caption={say('records.standing-title')}
-            wide
             rowKey={({ severity }) => severity}
             columns={[
               { key: 'severity', head: say('records.severity'), cell: ({ severity }) => say(severity) },

@@ -1,11 +1,11 @@
 /** 报告与考核: a period chosen, its report shown as it prints, printed or saved as CSV. */
 import { useState } from 'preact/hooks'
 import { dayAt } from '#shared/core/days.ts'
+import { toCsv } from '#shared/documents/write-csv.ts'
 import { type Period, parsePeriod, periodName, periodOf, shifted } from '#shared/statistics/periods.ts'
 import { type Cell, cellText, periodReport, type ReportTable, reportRows } from '#shared/statistics/report.ts'
 import { periodWord, statisticsReportWords } from '#shared/text/statistics-report.ts'
 import { Button, minuteAt, Radios, Select, Table, useLang, useWords } from '../kit/index.ts'
-import { toCsv } from '../panel/csv.ts'
 import type { StatisticsServices } from './services.ts'
 import type { Facts } from './statistics-page.tsx'
 

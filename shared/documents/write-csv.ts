@@ -1,4 +1,4 @@
-/** The panel's organisations as a CSV file that spreadsheets open as meant: UTF-8 with BOM, CRLF, nothing that runs as a formula. */
+/** Rows as a CSV file that spreadsheets open as meant: UTF-8 with BOM, CRLF, nothing that runs as a formula. */
 
 /** RFC 4180 quoting; a cell that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV injection). */
 export const csvCell = (value: string): string => {
