@@ -1,9 +1,7 @@
 /** One review: looked up, decided bidder by bidder, filed. Every change is on the disk before it is shown. */
-import { zipSync } from 'fflate'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { dayAt } from '#shared/core/days.ts'
 import { addBidders, addDocuments, type Candidate, changeBidder } from '#shared/review/bidders.ts'
-import { fileProject } from '#shared/review/file-project.ts'
 import { beijingTime, fileName } from '#shared/review/names.ts'
 import type { ProjectReview, RunNote, Stage, TakenDocument } from '#shared/review/project.ts'
 import { chained, fittingRun, type ReviewRun } from '#shared/review/run.ts'
@@ -99,19 +97,20 @@ export const OpenReview = ({ services, review, onSave, onRemove }: OpenReviewPro
   }
   const file = async () => {
     if (!run) return setTold(say('not-yet'))
-    const made = fileProject(review, run, await services.reviews.files(id), lang, before === 'unread' ? undefined : before)
+    const filing = await import('../exports/file-record.ts').catch(() => undefined)
+    if (!filing) return setTold(say('failed'))
+    const made = filing.fileRecord(review, run, await services.reviews.files(id), lang, before === 'unread' ? undefined : before)
     if ('code' in made)
       return setTold(
         made.code === 'capture'
           ? say('file-capture', { path: made.path })
           : say('file-not-run', { names: made.bidders.join(say('and')) }),
       )
-    const zip = zipSync(Object.fromEntries(made.files), { level: 6 })
     const at = instantAt(services.now())
     const { filed } = newest.current
     const record = { at, digest: made.digest, run: run.no, bidders: review.bidders.map(({ id: one }) => one) }
     if (!(await onSave({ ...newest.current, filed: [...filed, record] }))) return
-    services.save(fileName([profile.name, run.asOf], '.zip'), zip as Uint8Array<ArrayBuffer>, 'application/zip')
+    services.save(fileName([profile.name, run.asOf], '.zip'), made.zip as Uint8Array<ArrayBuffer>, 'application/zip')
     setTold(say('filed', { digest: made.digest }))
   }
 
