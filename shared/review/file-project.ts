@@ -5,6 +5,8 @@ import { canonicalJson } from '../format/canonical.ts'
 import { reviewSpeak } from '../text/review.ts'
 import type { Lang } from '../text/words.ts'
 import { buildReview } from './build-record.ts'
+import { changeLines } from './changes.ts'
+import type { FiledChanges } from './changes-form.ts'
 import { standingOf } from './closing.ts'
 import type { FiledWarning } from './facts-form.ts'
 import { factsOf } from './file-facts.ts'
@@ -24,13 +26,14 @@ export type FileFault =
 
 const DECIDED = 'review.json'
 
-/** Bidders that nobody has closed go in open. @param captures the review's own files, by path. @param before the run before. */
+/** Bidders that nobody has closed go in open. @param captures the review's own files, by path. @param before the run before. @param since the run it is compared with. */
 export const fileProject = (
   review: ProjectReview,
   run: ReviewRun,
   captures: ReadonlyMap<string, Uint8Array>,
   lang: Lang,
   before?: ReviewRun,
+  since?: ReviewRun,
 ): { files: Map<string, Uint8Array>; digest: string } | FileFault => {
   const { profile, bidders } = review
   const fitting = fittingRun(review, run)
@@ -83,6 +86,7 @@ export const fileProject = (
     return at < 0 ? one : { ...one, bidder: at + 1 }
   })
   if (warnings.length > 0) built.record.warnings = warnings
+  if (since) built.record.changes = changesOf(review, run, since)
   return reviewFiles(built, lang)
 }
 
@@ -100,6 +104,17 @@ const projectOf = ({ profile }: ProjectReview): ReviewRecord['project'] => {
     ...(bonus ? { bonus } : {}),
     ...(representative ? { representative } : {}),
     ...(manager ? { manager } : {}),
+  }
+}
+
+const changesOf = (review: ProjectReview, run: ReviewRun, since: ReviewRun): FiledChanges => {
+  const record = review.filed.findLast(one => one.run === since.no)
+  return {
+    since: { no: since.no, at: since.at, stage: since.stage, ...(record ? { filed: record.digest } : {}) },
+    lines: changeLines(since, run).map(({ bidder, ...line }) => {
+      const at = review.bidders.findIndex(({ id }) => id === bidder)
+      return at < 0 ? line : { ...line, bidder: at + 1 }
+    }),
   }
 }
 

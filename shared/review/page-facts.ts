@@ -5,6 +5,7 @@ import { besideLines, promiseLine, reportLines, standardLine } from '../text/rev
 import { warningLine, warningWords } from '../text/review-warnings.ts'
 import { grouped, type Lang, speak } from '../text/words.ts'
 import { beijingTime } from './names.ts'
+import { changeFacts } from './page-changes.ts'
 import { groupFacts } from './page-groups.ts'
 import type { ReviewBidder, ReviewList, ReviewRecord } from './record.ts'
 
@@ -30,6 +31,7 @@ export const wholeFacts = (record: ReviewRecord, lang: Lang): [string, string[]]
   const lines = warnings.map(one => warningLine(one, { name: nameOf(one.bidder), list: idOf(one.list) }, lang))
   return [
     ...groupFacts(record, lang),
+    ...changeFacts(record, lang),
     ...(lines.length > 0 ? [[speak(warningWords, lang)('title'), lines] satisfies [string, string[]]] : []),
   ]
 }

@@ -6,6 +6,7 @@ import * as z from 'zod/mini'
 import { fromUtf8 } from '../format/bytes.ts'
 import { canonicalJson } from '../format/canonical.ts'
 import { FormatError } from '../format/error.ts'
+import { filedChanges } from './changes-form.ts'
 import { filedPromise, filedReport, filedWarning, major, standard } from './facts-form.ts'
 import { day, hash, instant } from './forms.ts'
 
@@ -137,6 +138,8 @@ export const reviewRecord = z.object({
   documents: z.array(z.object({ file: text, sha256: hash, unread: z.optional(z.array(text)) })),
   /** 失信预警: absent in records of before there were any. */
   warnings: z.optional(z.array(filedWarning)),
+  /** Against the run of the last record, or the run before. */
+  changes: z.optional(filedChanges),
   /** 联合体: the members' `no`, the lead first where one is named; what is found of any of them counts for all. */
   groups: z.optional(
     z.array(z.object({ members: z.array(z.number()), lead: z.optional(z.number()), assessment, standing: text })),

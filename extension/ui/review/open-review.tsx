@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { dayAt } from '#shared/core/days.ts'
 import { addBidders, addDocuments, type Candidate, changeBidder } from '#shared/review/bidders.ts'
+import { comparedWith } from '#shared/review/changes.ts'
 import { beijingTime, fileName } from '#shared/review/names.ts'
 import type { ProjectReview, RunNote, Stage, TakenDocument } from '#shared/review/project.ts'
 import { chained, fittingRun, type ReviewRun } from '#shared/review/run.ts'
@@ -16,6 +17,7 @@ import { AddFiles } from './add-files.tsx'
 import { BidderDetail } from './bidder-detail.tsx'
 import { BidderEdit } from './bidder-edit.tsx'
 import { linesOf } from './candidates.ts'
+import { ChangesSection } from './changes-section.tsx'
 import { GroupSection, Partners } from './group-section.tsx'
 import { Matrix } from './matrix.tsx'
 import { MoreFacts } from './more-facts.tsx'
@@ -99,7 +101,10 @@ export const OpenReview = ({ services, review, onSave, onRemove }: OpenReviewPro
     if (!run) return setTold(say('not-yet'))
     const filing = await import('../exports/file-record.ts').catch(() => undefined)
     if (!filing) return setTold(say('failed'))
-    const made = filing.fileRecord(review, run, await services.reviews.files(id), lang, before === 'unread' ? undefined : before)
+    const last = comparedWith(review, run.no)
+    const since = last && (await services.reviews.run(id, last.no).catch(() => undefined))
+    const captures = await services.reviews.files(id)
+    const made = filing.fileRecord(review, run, captures, lang, before === 'unread' ? undefined : before, since)
     if ('code' in made)
       return setTold(
         made.code === 'capture'
@@ -148,6 +153,7 @@ export const OpenReview = ({ services, review, onSave, onRemove }: OpenReviewPro
       <div class="box">
         <Matrix review={review} run={run} onOpen={setChosen} />
       </div>
+      {run && <ChangesSection {...{ review, run }} read={no => services.reviews.run(id, no)} />}
       {review.bidders.length > 1 && <GroupSection review={review} onChange={change => onSave(change(newest.current))} />}
       <OfficialSection services={services} review={review} run={run} onSave={onSave} />
       {bidder && (
