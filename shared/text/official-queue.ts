@@ -63,6 +63,13 @@ export const officialQueueWords = {
   'no-hit-code': ['读取结果：按代码查询，没有相关记录', 'Reading: no entry, searched by code'],
   others: ['另有 {n} 条其他单位的记录，未采用。', '{n} rows are about others and were left out.'],
   keep: ['确认并留存', 'Confirm and keep'],
+  unkept: ['有抓取的页面尚未留存', 'A captured page has not been kept'],
+  'unkept-what': [
+    '为“{name}”抓取的页面还没有留存，开始另一项查询会丢掉它。',
+    'The page captured for “{name}” has not been kept; another look-up would drop it.',
+  ],
+  'unkept-cure': ['要留存，请取消后点“确认并留存”。', 'To keep it, cancel and choose “Confirm and keep”.'],
+  'unkept-go': ['丢弃并开始另一项', 'Drop it and start another'],
   discard: ['放弃，重新查询', 'Discard, search again'],
   'by-hand': ['手工标记结果', 'Mark the result by hand'],
   saw: ['页面上看到的结果', 'What the page shows'],

@@ -106,6 +106,14 @@ test('no entry: site and clipboard, capture, the reading and the picture first, 
     await review.screenshot({ path: join(process.env.SHOTS, 'official.png'), fullPage: true })
   }
 
+  // Another look-up would drop what is not kept: asked first, and nothing is lost by going back.
+  await press(`查询 ${OTHER}：政府采购严重违法失信行为记录`)
+  const question = review.getByRole('dialog', { name: '有抓取的页面尚未留存' })
+  await question.getByText(`为“${FIRM}”抓取的页面还没有留存`).waitFor()
+  await review.keyboard.press('Escape')
+  await question.waitFor({ state: 'detached' })
+  await picture.waitFor()
+
   await press('确认并留存')
   await review.getByText('请先填写查询人。').waitFor()
   await queue()

@@ -13,7 +13,7 @@ import type { OpenedLookup } from '#shared/store/official-desk.ts'
 import type { SavedWith } from '#shared/store/reviews.ts'
 import { policyList } from '#shared/text/lists.ts'
 import { officialQueueWords } from '#shared/text/official-queue.ts'
-import { Field, useWords } from '../kit/index.ts'
+import { Dialog, Field, Notice, useWords } from '../kit/index.ts'
 import { OfficialQueue } from '../official/official-queue.tsx'
 import { instantAt, type ReviewServices } from './services.ts'
 
@@ -32,6 +32,7 @@ export const OfficialSection = ({ services, review, run, onSave }: OfficialSecti
   const [by, setBy] = useState('')
   const [told, setTold] = useState<keyof typeof officialQueueWords>()
   const [unfolded, setUnfolded] = useState(false)
+  const [waiting, setWaiting] = useState<QueueItem>()
   const signature = useRef<HTMLDivElement>(null)
 
   const quietly = async (work: () => Promise<void>) => {
@@ -61,7 +62,12 @@ export const OfficialSection = ({ services, review, run, onSave }: OfficialSecti
   const shown = reading && 'refused' in reading ? { ...open!, why: reading.why } : open
   if (queue.length === 0) return null
 
-  const take = ({ bidder: one, list }: QueueItem) =>
+  // A page captured and not kept yet would go with the next look-up: the officer says so first.
+  const take = (next: QueueItem) => {
+    if (held?.shot && !(reading && 'refused' in reading)) setWaiting(next)
+    else void begin(next)
+  }
+  const begin = ({ bidder: one, list }: QueueItem) =>
     quietly(async () => {
       const lookup = { review: review.id, bidder: one.id, asked: { list, ...askedOf(one), since: now() } }
       await desk.begin(lookup)
@@ -148,7 +154,7 @@ export const OfficialSection = ({ services, review, run, onSave }: OfficialSecti
                 }
               : undefined
           }
-          onTake={item => void take(item)}
+          onTake={take}
           onOpenSite={(item, channel) => void openSite(item, channel)}
           onCopy={text => void copy(text)}
           onKeep={() => void keep()}
@@ -156,6 +162,22 @@ export const OfficialSection = ({ services, review, run, onSave }: OfficialSecti
           onByHand={(_item, saw, reason) => void mark(saw, reason)}
         />
       </div>
+      {waiting && held && (
+        <Dialog
+          title={say('unkept')}
+          confirm={{
+            label: say('unkept-go'),
+            danger: true,
+            onClick: () => {
+              setWaiting(undefined)
+              void begin(waiting)
+            },
+          }}
+          onClose={() => setWaiting(undefined)}
+        >
+          <Notice tone="warn" what={say('unkept-what', { name: held.asked.name })} cure={say('unkept-cure')} />
+        </Dialog>
+      )}
     </details>
   )
 }
