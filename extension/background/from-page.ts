@@ -62,11 +62,11 @@ export const pageCheck = async (bg: Background, message: Message<'page/check'>, 
     if (at.tab.frames[sender.frameId] !== at.frame) return fail('no-document')
     if (message.replaces !== undefined) delete at.frame.batches[message.replaces]
     at.frame.batches[message.batch] = { mentions, blocks: message.blocks.length, cues: countCues(message.blocks) }
-    const saved = bg.tabs.save(sender.tabId)
     const result = await bg.checker.check(at.tab)
     const subjects = bg.news(at.tab, sender.frameId, result, await bg.lang())
     if (quick) void findAgain(bg, at, message, sender)
-    await saved
+    // The page's answer goes first: the copy of a long page takes as long as the find.
+    setTimeout(() => void bg.tabs.save(sender.tabId))
     return ok({ marks: marksOf(result, sender.frameId, message.batch), subjects })
   } finally {
     bg.work.end(sender.tabId, () => settle(bg, at.tab, sender.frameId))

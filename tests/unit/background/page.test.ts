@@ -106,6 +106,7 @@ test('a killed worker answers the panel and later batches from the session copy'
   world.lists.held.set(LANQI, 'caution')
   await start()
   await check(0, [`供应商：${LANQI}`])
+  await vi.runAllTimersAsync()
   world = makeWorld(world)
   expect((await view()).subjects).toMatchObject([{ finding: { assessment: 'caution', subject: { name: LANQI } } }])
   const reply = await check(1, [`供应商：${LANQI} ${HENGXIN}`])

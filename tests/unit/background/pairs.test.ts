@@ -85,6 +85,7 @@ test('a look-up of that name alone says the same, one with another code does not
 test('after the worker is gone it still holds; revoked, it is gone in every tab', async () => {
   await open(1, NAME)
   await confirm()
+  await expect.poll(() => world.browser.session.get('tab:1')).toMatchObject({ frames: { 0: { batches: { 0: {} } } } })
   const { lookup } = world.lists
   world = makeWorld(world)
   world.lists.lookup = lookup
