@@ -19,11 +19,11 @@ const RANK =
 export const RANK_CELL = /^第?([一二三四五六七八九十]|[1-9]|10)名?$/
 export const LOT = new RegExp(data.lots)
 const EVERY_LOT = new RegExp(data.lots, 'g')
-/** No lot is without a number right before a word or right behind one. */
-const NUMBERED = /[0-9A-Z一二三四五六七八九十][标合包分]|[段包件标项目号:][0-9A-Z一二三四五六七八九十]/
+/** No lot is without one. */
+const NUMBER = /[0-9A-Z一二三四五六七八九十]/
 /** 第一包：甲公司；第二包：乙公司: the lot that a name stands under is the last before it. */
 export const lastLot = (text: string): string | undefined =>
-  NUMBERED.test(text) && LOT.test(text) ? [...text.matchAll(EVERY_LOT)].at(-1)?.[0] : undefined
+  NUMBER.test(text) && LOT.test(text) ? [...text.matchAll(EVERY_LOT)].at(-1)?.[0] : undefined
 const ONLY_LOT = new RegExp(`^(?:${data.lots}):?$`)
 /** A text that is a lot's name and nothing else. */
 export const isLot = (text: string): boolean => text.length <= 12 && ONLY_LOT.test(text)
