@@ -74,6 +74,8 @@ export default defineConfig({
       // The content script's own sites, so that it can be run in a tab already open there. All others only when asked for.
       host_permissions: siteMatches(),
       optional_host_permissions: ['https://*/*', 'http://*/*'],
+      // Only where the officer switches them on.
+      optional_permissions: ['notifications'],
       content_security_policy: { extension_pages: csp },
       icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },
       action: { default_title: '__MSG_name__', default_icon: { 16: 'icons/16.png', 32: 'icons/32.png' } },

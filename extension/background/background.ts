@@ -9,10 +9,11 @@ import type { Lang } from '#shared/text/words.ts'
 import { badgeOf } from './badge.ts'
 import { Checker, type TabFindings } from './check.ts'
 import { PairBook } from './pairs.ts'
-import type { BrowserPort, Finder, Lists, Teller } from './ports.ts'
+import type { BrowserPort, Finder, Lists, Teller, WatchDesk } from './ports.ts'
 import { langOf, SettingsBook } from './settings.ts'
 import type { TabState } from './state.ts'
 import { TabBook } from './tabs.ts'
+import { WatchDuty } from './watch.ts'
 import { Work } from './work.ts'
 
 export interface Needs {
@@ -22,6 +23,7 @@ export interface Needs {
   statistics: Pick<IdbStatistics, 'count'>
   finder: Finder
   teller: Teller
+  watch: WatchDesk
   now(): number
 }
 
@@ -37,6 +39,7 @@ export class Background {
   readonly checker: Checker
   readonly work = new Work()
   readonly #statistics: Needs['statistics']
+  readonly watch: WatchDuty
   /** What each frame was last told of each subject. A woken worker has told nothing: then everything is told again. */
   readonly #told = new Map<string, Map<string, string>>()
 
@@ -50,6 +53,7 @@ export class Background {
     this.tabs = new TabBook(needs.browser.session)
     this.settings = new SettingsBook(needs.browser.local)
     this.pairs = new PairBook(needs.pairs)
+    this.watch = new WatchDuty(this, needs.watch)
     this.checker = new Checker({ ...needs, pairs: this.pairs, settings: this.settings })
   }
 

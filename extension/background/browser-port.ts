@@ -29,6 +29,19 @@ const scriptId = (origin: string) => `site-${patternOf(origin)}`
 /** A page at work answers late, and is there. */
 const THERE_MS = 300
 
+/** One at a time: a later one takes its place. */
+export const NOTE = 'watch'
+
+const noteOf = (title: string, message: string) => ({
+  type: 'basic' as const,
+  iconUrl: browser.runtime.getURL('/icons/128.png' as '/'),
+  title,
+  message,
+})
+
+const watchPage = (wanted: { name: string; code?: string } | undefined): string =>
+  `${browser.runtime.getURL('/watch.html' as '/')}${wanted ? `?${new URLSearchParams(wanted)}` : ''}`
+
 const toTab: BrowserPort['toTab'] = async (tabId, message, frameId) => {
   try {
     await browser.tabs.sendMessage(tabId, message, frameId === undefined ? {} : { frameId })
@@ -116,5 +129,7 @@ export const browserPort = (): BrowserPort => ({
   openTab: async url => {
     await browser.tabs.create({ url })
   },
+  openWatch: wanted => void quietly(() => browser.tabs.create({ url: watchPage(wanted) })),
+  notify: (title, message) => void quietly(async () => browser.notifications?.create(NOTE, noteOf(title, message))),
   uiLanguage: browserLanguage,
 })

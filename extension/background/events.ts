@@ -4,7 +4,7 @@ import { speak } from '#shared/text/words.ts'
 import { browser } from '../platform/browser.ts'
 import { openPanel } from '../platform/panel.ts'
 import type { Background } from './background.ts'
-import { MENU } from './browser-port.ts'
+import { MENU, NOTE } from './browser-port.ts'
 import { hideTab } from './from-ui.ts'
 import { asQuery } from './query.ts'
 
@@ -28,6 +28,16 @@ export const listenToPeople = (bg: Background): void => {
     if (tab?.id === undefined) return
     if (command === 'open-panel') void openPanel({ tabId: tab.id, windowId: tab.windowId })
     if (command === 'toggle-marks') void toggleMarks(bg, tab.id)
+  })
+}
+
+let hearing = false
+/** The API is there once the officer has allowed notifications: then and at each waking. */
+export const listenToNotes = (bg: Background): void => {
+  if (hearing || !browser.notifications) return
+  hearing = true
+  browser.notifications.onClicked.addListener(id => {
+    if (id === NOTE) bg.browser.openWatch()
   })
 }
 

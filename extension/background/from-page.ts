@@ -3,8 +3,10 @@ import { limits } from '#shared/contract/limits.ts'
 import type { PageError, PageMark, PageMessage, PageReply } from '#shared/contract/messages.ts'
 import { fail, ok, type Result } from '#shared/contract/result.ts'
 import type { Finding } from '#shared/core/types.ts'
+import { backgroundWords } from '#shared/text/background.ts'
 import type { CardView } from '#shared/text/card-view.ts'
 import { pageWords } from '#shared/text/page.ts'
+import { speak } from '#shared/text/words.ts'
 import type { PageHandlers, PageSender } from '../platform/serve.ts'
 import type { Background } from './background.ts'
 import type { TabFindings } from './check.ts'
@@ -143,7 +145,9 @@ export const cardOf = async (
 export const pageCard = async (bg: Background, message: Message<'page/card'>, sender: PageSender): Reply<'page/card'> => {
   const at = await frameOf(bg, message, sender)
   const found = at && (await cardOf(bg, at.tab, message.subject))
-  return found ? ok(found.card) : fail('no-document')
+  if (!found) return fail('no-document')
+  const label = speak(backgroundWords, await bg.lang())('watch')
+  return ok({ ...found.card, actions: [...found.card.actions, { id: 'watch', label }] })
 }
 
 export const pageAction = async (bg: Background, message: Message<'page/action'>, sender: PageSender): Reply<'page/action'> => {
@@ -155,6 +159,11 @@ export const pageAction = async (bg: Background, message: Message<'page/action'>
   const at = await frameOf(bg, message, sender)
   const found = at && (await cardOf(bg, at.tab, message.subject))
   if (!found) return fail('no-document')
+  if (message.action === 'watch') {
+    const { name, code } = found.finding.subject
+    bg.browser.openWatch({ name, ...(code ? { code: code.value } : {}) })
+    return ok(null)
+  }
   // The address comes from our own card, never from the page.
   const href = found.card.actions.find(a => a.id === message.action)?.href
   if (href?.startsWith('https://')) await bg.browser.openTab(href)

@@ -17,6 +17,7 @@ type Reply<T extends UiMessage['type']> = Promise<Result<UiReply[T], UiError>>
 export const listsChanged = (bg: Background): void => {
   bg.browser.cast({ type: 'cast/lists' })
   void bg.recheckAll()
+  void bg.watch.run()
 }
 
 /** After a change of the lists: everybody hears of it, and the asker gets the new view. */
@@ -93,6 +94,7 @@ export const uiHandlers = (bg: Background): UiHandlers => ({
   'ui/pairs': () => bg.pairs.list(),
   'ui/pair-add': m => uiPairAdd(bg, m),
   'ui/pair-remove': m => uiPairRemove(bg, m),
+  'ui/watch-run': () => bg.watch.run(),
   'ui/settings': () => uiSettings(bg),
   'ui/settings-set': m => uiSettingsSet(bg, m),
 })

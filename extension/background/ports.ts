@@ -6,8 +6,11 @@ import type { Day } from '#shared/core/days.ts'
 import type { ListState } from '#shared/core/records.ts'
 import type { Block, Context, ContextChoice, Finding, Mention, PageSubject } from '#shared/core/types.ts'
 import type { Answer, Lookup } from '#shared/lookup/types.ts'
+import type { IdbWatch } from '#shared/store/watch.ts'
 import type { CardView } from '#shared/text/card-view.ts'
 import type { Lang } from '#shared/text/words.ts'
+import type { WatchStore } from '#shared/watch/pass.ts'
+import type { LiveReview } from '#shared/watch/windows.ts'
 import type { Badge } from './badge.ts'
 
 /** `storage.session` or `storage.local`. Values are structured-cloneable. */
@@ -45,6 +48,10 @@ export interface BrowserPort {
   /** Our look-up page in a window, with this asked. */
   openLookup(query: string): Promise<void>
   openTab(url: string): Promise<void>
+  /** Our page of watched organisations in a tab, with this one to be put on the list. */
+  openWatch(wanted?: { name: string; code?: string }): void
+  /** Shown where the officer allowed notifications, else nothing. */
+  notify(title: string, message: string): void
   uiLanguage(): string
 }
 
@@ -80,6 +87,12 @@ export interface Lists {
 export interface Finder {
   find(blocks: Block[], lookup: Lookup): Mention[]
   group(mentions: Mention[]): PageSubject[]
+}
+
+/** What is watched, kept on the disk; and the reviews whose windows run. All of it rejects with a `StoreError`. */
+export interface WatchDesk {
+  store: WatchStore & Pick<IdbWatch, 'takeUnnotified'>
+  liveReviews(today: Day): Promise<LiveReview[]>
 }
 
 /** Findings in words. */

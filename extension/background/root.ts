@@ -1,14 +1,16 @@
 /** The composition root. Every listener is registered in the worker's first turn, so that a woken worker gets the event that woke it. */
 import { openBrowserStore } from '#shared/store/browser.ts'
+import { liveReviews } from '#shared/store/live-reviews.ts'
 import { IdbPairs } from '#shared/store/pairs.ts'
 import { IdbStatistics } from '#shared/store/statistics.ts'
+import { IdbWatch } from '#shared/store/watch.ts'
 import { browser } from '../platform/browser.ts'
 import { answer } from '../platform/serve.ts'
 import { sitesAllowed } from './allowed.ts'
 import { beginAnew } from './anew.ts'
 import { Background } from './background.ts'
 import { browserPort } from './browser-port.ts'
-import { listenToPeople } from './events.ts'
+import { listenToNotes, listenToPeople } from './events.ts'
 import { finder } from './finder.ts'
 import { pageHandlers } from './from-page.ts'
 import { makeMenu } from './from-ui.ts'
@@ -42,6 +44,7 @@ export const startBackground = (): void => {
     statistics: new IdbStatistics(),
     finder,
     teller,
+    watch: { store: new IdbWatch(), liveReviews },
     now: clock.now,
   })
 
@@ -56,7 +59,11 @@ export const startBackground = (): void => {
 
   listenToPeople(bg)
   listenToAlarms(bg)
-  browser.permissions.onAdded.addListener(({ origins }) => void sitesAllowed(bg, origins ?? []))
+  browser.permissions.onAdded.addListener(({ origins }) => {
+    void sitesAllowed(bg, origins ?? [])
+    listenToNotes(bg)
+  })
+  listenToNotes(bg)
   browser.tabs.onRemoved.addListener(tabId => void bg.closeTab(tabId))
   browser.runtime.onStartup.addListener(() => void updateDue(bg))
   browser.runtime.onInstalled.addListener(({ reason }) => {

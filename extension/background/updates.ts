@@ -20,5 +20,9 @@ export const setAlarm = async (): Promise<void> => {
 
 export const updateDue = async (bg: Background): Promise<void> => {
   if (await bg.lists.updateDue()) listsChanged(bg)
-  else await bg.refreshAll()
+  else {
+    await bg.refreshAll()
+    // A list past its term, an update that failed, a worker killed in the middle.
+    await bg.watch.run()
+  }
 }

@@ -11,3 +11,13 @@ export const permit = (pattern: string): Promise<boolean> =>
 export const unpermit = async (pattern: string): Promise<void> => {
   await browser.permissions.remove({ origins: [pattern] }).catch(() => {})
 }
+
+const NOTES = { permissions: ['notifications' as const] }
+
+export const notificationsAllowed = (): Promise<boolean> => browser.permissions.contains(NOTES)
+
+/** Asks for notifications or gives them back. Call it straight from the click. @returns whether they are allowed now. */
+export const allowNotifications = async (wanted: boolean): Promise<boolean> => {
+  const done = await (wanted ? browser.permissions.request(NOTES) : browser.permissions.remove(NOTES)).catch(() => false)
+  return wanted ? done : !done
+}

@@ -27,7 +27,7 @@ export type PageMessage =
   /** The batch's text left the page. */
   | { type: 'page/forget'; doc: string; batches: number[] }
 
-export type CardAction = 'open-panel' | 'source' | 'objection' | 'copy'
+export type CardAction = 'open-panel' | 'source' | 'objection' | 'copy' | 'watch'
 
 /** One name on the page to mark. Offsets into the sent block's text. */
 export interface PageMark {
@@ -131,6 +131,8 @@ export type UiMessage =
   /** Confirms that what is printed of the subject and the record's organisation are one. */
   | { type: 'ui/pair-add'; tabId: number; subject: string; listKey: string; recordId: string; on: Day; reason: string }
   | { type: 'ui/pair-remove'; key: string }
+  /** Looks up who is watched and not yet looked up under the lists as they are; answered when all is seen. */
+  | { type: 'ui/watch-run' }
   | { type: 'ui/settings' }
   | { type: 'ui/settings-set'; settings: Partial<Settings> }
 
@@ -184,6 +186,7 @@ export interface UiReply {
   'ui/pairs': ConfirmedPair[]
   'ui/pair-add': TabView
   'ui/pair-remove': null
+  'ui/watch-run': null
   'ui/settings': Settings
   'ui/settings-set': Settings
 }
@@ -204,5 +207,7 @@ export type UiBroadcast =
   | { type: 'cast/lists' }
   | { type: 'cast/settings' }
   | { type: 'cast/pairs' }
+  /** Something was seen or told of who is watched. */
+  | { type: 'cast/watch' }
   /** An update under way: parts done of those the plan needs so far. */
   | { type: 'cast/sync'; registryId: string; done: number; total: number }

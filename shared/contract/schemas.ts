@@ -54,7 +54,7 @@ export const pageMessage = z.discriminatedUnion('type', [
     type: z.literal('page/action'),
     doc: key,
     subject: key,
-    action: z.enum(['open-panel', 'source', 'objection', 'copy']),
+    action: z.enum(['open-panel', 'source', 'objection', 'copy', 'watch']),
   }),
   z.object({ type: z.literal('page/marker'), doc: key }),
   z.object({ type: z.literal('page/forget'), doc: key, batches: z.array(batch).check(z.maxLength(limits.batches)) }),
@@ -128,6 +128,7 @@ export const uiMessage = z.discriminatedUnion('type', [
     reason: z.string().check(z.regex(/\S/), z.maxLength(limits.reason)),
   }),
   z.object({ type: z.literal('ui/pair-remove'), key: z.string().check(z.maxLength(limits.pair)) }),
+  z.object({ type: z.literal('ui/watch-run') }),
   z.object({ type: z.literal('ui/settings') }),
   z.object({ type: z.literal('ui/settings-set'), settings }),
 ])

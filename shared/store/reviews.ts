@@ -9,7 +9,7 @@ import { StoreError, storeError } from './error.ts'
 import { openForWork } from './open.ts'
 
 export const REVIEWS = 'xinbiao-reviews'
-const STORES = ['reviews', 'runs', 'files'] as const
+export const REVIEW_STORES = ['reviews', 'runs', 'files'] as const
 
 export interface SavedWith {
   run?: ReviewRun
@@ -17,7 +17,7 @@ export interface SavedWith {
   gone?: readonly string[]
 }
 
-type Writing = IDBPTransaction<unknown, typeof STORES, 'readwrite'>
+type Writing = IDBPTransaction<unknown, typeof REVIEW_STORES, 'readwrite'>
 
 /** Runs and files of one review: an array sorts after every number and text. */
 const ofReview = (id: string) => IDBKeyRange.bound([id], [id, []])
@@ -93,7 +93,7 @@ export class IdbReviews {
 
   async #write(review: ProjectReview, seen: string | undefined, more: (tx: Writing) => void): Promise<void> {
     await this.#run(async db => {
-      const tx = db.transaction(STORES, 'readwrite', { durability: 'strict' })
+      const tx = db.transaction(REVIEW_STORES, 'readwrite', { durability: 'strict' })
       const done = tx.done.catch(error => error)
       try {
         const held: unknown = await tx.objectStore('reviews').get(review.id)
@@ -112,7 +112,7 @@ export class IdbReviews {
 
   async remove(id: string): Promise<void> {
     await this.#run(async db => {
-      const tx = db.transaction(STORES, 'readwrite', { durability: 'strict' })
+      const tx = db.transaction(REVIEW_STORES, 'readwrite', { durability: 'strict' })
       unwrap(tx.objectStore('reviews')).delete(id)
       unwrap(tx.objectStore('runs')).delete(ofReview(id))
       unwrap(tx.objectStore('files')).delete(ofReview(id))
@@ -122,7 +122,7 @@ export class IdbReviews {
 
   async #run<T>(work: (db: IDBPDatabase) => Promise<T>): Promise<T> {
     try {
-      const db = await openForWork(this.#name, STORES)
+      const db = await openForWork(this.#name, REVIEW_STORES)
       try {
         return await work(db)
       } finally {

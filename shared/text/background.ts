@@ -10,6 +10,7 @@ export const backgroundWords = {
   'badge-commended': ['列入守信名单 {n} 家', '{n} on a red list'],
   'badge-clear': ['按代码未命中 {n} 家', '{n} not listed by code'],
   'badge-join': [' · ', ' · '],
+  watch: ['加入关注', 'Watch'],
   'menu-lookup': ['在信标中查询“%s”', 'Look up “%s” in Xinbiao'],
   'omnibox-hint': ['在本机名单中查询单位名称或统一社会信用代码', 'Look up a name or a credit code in the lists on this computer'],
   'omnibox-ask': ['查询：{query}', 'Look up: {query}'],

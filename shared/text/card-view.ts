@@ -36,7 +36,7 @@ export interface CardView {
   /** 匹配依据 … 名单 №412，数据取自来源 2026-11-23；发布方：…；签名有效（非官方认证）. */
   basis: string[]
   /** Buttons in order; `href` only for https links from the policy or a verified registry. */
-  actions: { id: 'open-panel' | 'source' | 'objection' | 'copy'; label: string; href?: string }[]
+  actions: { id: 'open-panel' | 'source' | 'objection' | 'copy' | 'watch'; label: string; href?: string }[]
   /** 示例数据 / 本机导入（未签名）: shown as a band across the card. */
   bands: string[]
 }

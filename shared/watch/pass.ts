@@ -41,8 +41,8 @@ export interface WatchStore {
 export interface PassNeeds extends ObserveNeeds {
   store: WatchStore
   lists: readonly ListState[]
-  /** Reviews whose windows run, with what tells that one has changed. */
-  reviews: readonly (LiveReview & { changedAt: string })[]
+  /** Reviews whose windows run. */
+  reviews: readonly LiveReview[]
   now: number
 }
 
@@ -53,7 +53,7 @@ const stampOf = (needs: PassNeeds): string =>
   JSON.stringify([
     needs.lists.map(({ key, seq, state, error }) => [key, seq, state, error]),
     [...needs.confirmed.values()].map(({ key, on }: ConfirmedPair) => [key, on]),
-    needs.reviews.map(({ id, changedAt }) => [id, changedAt]),
+    needs.reviews,
   ])
 
 const idOf = (news: News, now: number): string => {
@@ -88,7 +88,7 @@ export const runPass = async (needs: PassNeeds): Promise<boolean> => {
   const held = await store.entries()
   for (let at = 0; at < due.length; at += STEP) {
     const some = due.slice(at, at + STEP)
-    const before = some.map(one => (one.pass === undefined ? undefined : (held.get(one.id) ?? [])))
+    const before = some.map(one => held.get(one.id))
     const seen: Observation[][] = await observe(needs, some, before)
     const compared = some.map((one, i) => compare(one, before[i], seen[i]!))
     await store.commit({

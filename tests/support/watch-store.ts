@@ -26,6 +26,12 @@ export class MemoryWatch implements WatchStore {
     for (const event of events) if (!this.events.has(event.id)) this.events.set(event.id, structuredClone(event))
   }
 
+  takeUnnotified = async (): Promise<WatchEvent[]> => {
+    const fresh = [...this.events.values()].filter(event => event.notified === undefined)
+    for (const event of fresh) this.events.set(event.id, { ...event, notified: true })
+    return fresh
+  }
+
   watch(id: string, name: string, code?: string): void {
     this.people.set(id, { id, name, kind: 'supplier', addedAt: this.people.size + 1, ...(code ? { code } : {}) })
   }

@@ -11,11 +11,13 @@ import type { CheckOptions } from '#shared/lookup/types.ts'
 import { type Counts, noCounts, sumCounts } from '#shared/statistics/day-counts.ts'
 import { StoreError } from '#shared/store/error.ts'
 import type { PairStore } from '#shared/store/pairs.ts'
+import type { LiveReview } from '#shared/watch/windows.ts'
 import { Background } from '../../../extension/background/background.ts'
 import type { Badge } from '../../../extension/background/badge.ts'
 import type { BrowserPort, Finder, KeyValue, Lists, ReadyLookup } from '../../../extension/background/ports.ts'
 import { tellerWith } from '../../../extension/background/tell.ts'
 import type { PageSender } from '../../../extension/platform/serve.ts'
+import { MemoryWatch } from '../../support/watch-store.ts'
 
 export class MemoryArea implements KeyValue {
   readonly held = new Map<string, string>()
@@ -74,6 +76,9 @@ export class FakeBrowser implements BrowserPort {
     this.kept.delete(origin)
     this.permitted.delete(origin)
   }
+  openWatch = (wanted?: { name: string; code?: string }) => void this.opened.push(`watch:${wanted?.name ?? ''}`)
+  notes: string[] = []
+  notify = (title: string, message: string) => void this.notes.push(`${title}\n${message}`)
   openPanel = async (tabId: number) => void this.opened.push(`panel:${tabId}`)
   openLookup = async (query: string) => void this.opened.push(`lookup:${query}`)
   openTab = async (url: string) => void this.opened.push(url)
@@ -221,6 +226,8 @@ export interface World {
   lists: FakeLists
   pairs: FakePairs
   statistics: FakeStatistics
+  watch: MemoryWatch
+  reviews: LiveReview[]
   bg: Background
 }
 
@@ -233,8 +240,11 @@ export const makeWorld = (
   const lists = kept?.lists ?? new FakeLists()
   const pairs = kept?.pairs ?? new FakePairs()
   const statistics = new FakeStatistics()
-  const bg = new Background({ browser, lists, pairs, statistics, finder: fakeFinder, teller, now: () => NOW })
-  return { browser, lists, pairs, statistics, bg }
+  const watch = new MemoryWatch()
+  const reviews: LiveReview[] = []
+  const desk = { store: watch, liveReviews: async () => reviews }
+  const bg = new Background({ browser, lists, pairs, statistics, finder: fakeFinder, teller, watch: desk, now: () => NOW })
+  return { browser, lists, pairs, statistics, watch, reviews, bg }
 }
 
 export const pageSender = (tabId: number, url: string, frameId = 0): PageSender => ({

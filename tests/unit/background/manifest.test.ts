@@ -14,6 +14,7 @@ test('the extension asks for no more than it needs', () => {
   expect(manifestOf('chrome')).toMatchObject({
     permissions: [...common, 'sidePanel'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
+    optional_permissions: ['notifications'],
     minimum_chrome_version: '109',
   })
   expect(manifestOf('firefox').permissions).toEqual(common)

@@ -156,12 +156,11 @@ test('a review’s bidders are looked at for its window, watched or not, once', 
   const review = {
     id: 'p',
     name: '道路照明改造',
-    changedAt: '1',
     from: '2026-05-01',
     to: '2026-12-31',
     bidders: [{ id: 'b1', name: firm(3), code: uscc(3) }],
   }
   await pass({ reviews: [review] })
-  await pass({ reviews: [{ ...review, changedAt: '2' }] })
+  await pass({ reviews: [{ ...review, to: '2027-01-31' }] })
   expect([...watch.events.values()]).toMatchObject([{ kind: 'starts', on: '2026-05-06', review: { name: '道路照明改造' } }])
 })
