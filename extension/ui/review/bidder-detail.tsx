@@ -1,6 +1,7 @@
 /** One bidder: what was found, what still stands in the way, and what people say of it. */
 import { useState } from 'preact/hooks'
 import type { Match } from '#shared/core/types.ts'
+import { byHand } from '#shared/official/lookup.ts'
 import { type Block, blocksOf } from '#shared/review/closing.ts'
 import { asksForMajor, majorProposals } from '#shared/review/major.ts'
 import { resultOf } from '#shared/review/matrix.ts'
@@ -10,6 +11,7 @@ import { cardView } from '#shared/text/card.ts'
 import { listName, policyList } from '#shared/text/lists.ts'
 import { reviewDeskWords } from '#shared/text/review-desk.ts'
 import { Button, Card, Field, Radios, useLang, useWords } from '../kit/index.ts'
+import { ByHandForm } from '../official/by-hand-form.tsx'
 import { MajorProposals } from './major-proposals.tsx'
 
 export interface BidderDetailProps {
@@ -39,27 +41,16 @@ export const BidderDetail = ({ bidder, run, now, onChange }: BidderDetailProps) 
   /** Said at the click, not when this was drawn. */
   const word = () => ({ reason: reason.trim(), by: by.trim(), at: now() })
   const asked = askedOf(bidder)
-  const seen = (list: string, what: 'hit' | 'no-hit') => {
-    const said = word()
-    onChange(held => ({
-      ...held,
-      official: [
-        ...held.official,
-        {
-          list,
-          channel: policyList(list)?.site?.url ?? '',
-          result: 'by-hand',
-          seen: what,
-          note: said.reason,
-          by: said.by,
-          url: policyList(list)?.site?.url ?? '',
-          at: said.at,
-          captures: [],
-          rows: [],
-          asked,
-        },
-      ],
-    }))
+  const marked = (saw: 'hit' | 'no-hit', why: string, list: string) => {
+    const site = policyList(list)?.site?.url ?? ''
+    const lookup = byHand(saw, why, {
+      channel: { id: site, columns: {} },
+      asked: { list, ...asked, since: Date.parse(now()) },
+      captured: { url: site, at: now() },
+      captures: [],
+      by: by.trim(),
+    })
+    if (lookup) onChange(held => ({ ...held, official: [...held.official, lookup] }))
   }
   const open = (result?.finding.matches ?? []).filter(match => match.certainty !== 'same' && !judgementOf(bidder, match))
   const proposals = run ? majorProposals(bidder, result, run.asOf) : []
@@ -140,20 +131,7 @@ export const BidderDetail = ({ bidder, run, now, onChange }: BidderDetailProps) 
             }}
           />
         )}
-        <details>
-          <summary>{say('by-hand')}</summary>
-          {(result?.required ?? []).map(list => (
-            <p class="row" key={list}>
-              <span>{listName(list, lang)}</span>
-              <Button disabled={!signed} label={`${listName(list, lang)} ${say('no-hit')}`} onClick={() => seen(list, 'no-hit')}>
-                {say('no-hit')}
-              </Button>
-              <Button disabled={!signed} label={`${listName(list, lang)} ${say('hit')}`} onClick={() => seen(list, 'hit')}>
-                {say('hit')}
-              </Button>
-            </p>
-          ))}
-        </details>
+        <ByHandForm key={bidder.official.length} lists={result?.required ?? []} signed={by.trim() !== ''} onMark={marked} />
         {blocks.some(({ why }) => why === 'no-official') && (
           <p>
             <Button disabled={!signed} onClick={excuse}>

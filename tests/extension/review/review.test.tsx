@@ -4,7 +4,7 @@ import { StoreError } from '#shared/store/error.ts'
 import { firm, NOW, uscc } from '../../support/lists.ts'
 import { soon } from '../kit/mount.ts'
 import { fakeReviews, reviewOf } from './fixtures.ts'
-import { button, fill, openReview, press } from './mount-review.tsx'
+import { button, fill, look, openReview, press } from './mount-review.tsx'
 
 const EXCUSE = '以上述理由不作官方查询'
 
@@ -64,4 +64,28 @@ test('what is added while a run goes on is kept, and so is the run', async () =>
   expect((await services.kept.read('r'))!.bidders.length).toBe(5)
   await soon(() => root.querySelector('progress')).toBeNull()
   expect(root.textContent).not.toContain('另一窗口')
+})
+
+test('an official look-up is marked by hand for a list that is chosen, signed and with a reason', async () => {
+  const services = await fakeReviews([reviewOf([{ name: firm(900), code: uscc(900) }])])
+  const root = await openReview(services)
+  await look(root)
+  await press(root, firm(900))
+  const form = () => [...root.querySelectorAll('details')].findLast(one => one.textContent?.startsWith('手工标记结果'))
+  await soon(() => Boolean(form()?.querySelector('select'))).toBe(true)
+  const inForm = <E extends HTMLElement>(selector: string) => form()!.querySelector<E>(selector)!
+  inForm<HTMLSelectElement>('select').value = 'tax-major'
+  inForm('select').dispatchEvent(new InputEvent('input', { bubbles: true }))
+  inForm<HTMLInputElement>('input[value="no-hit"]').click()
+  const why = inForm<HTMLInputElement>('input[type="text"]')
+  why.value = '逐页核对'
+  why.dispatchEvent(new InputEvent('input', { bubbles: true }))
+  inForm('button').click()
+  await soon(() => form()!.textContent).toContain('请先填写查询人。')
+  await fill(root, '经办人', '张某')
+  await soon(() => form()!.textContent).not.toContain('请先填写查询人。')
+  inForm('button').click()
+  await soon(async () => (await services.kept.read('r'))!.bidders[0]!.official).toMatchObject([
+    { list: 'tax-major', result: 'by-hand', seen: 'no-hit', note: '逐页核对', by: '张某', captures: [] },
+  ])
 })
