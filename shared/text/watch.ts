@@ -69,8 +69,8 @@ export const watchWords = {
   'watched-count': ['{n} 家', '{n}'],
   'watched-none': ['还没有关注的单位。', 'Nobody is watched yet.'],
   'watched-none-cure': [
-    '在下方粘贴名称和代码，或导入名册；也可在侧边栏、页面卡片和信用审查中加入。',
-    'Paste names and codes below or read a ledger; the side panel, a page’s card and a credit review add them too.',
+    '在上方粘贴名称和代码，或读取名册；也可从页面上单位的卡片加入。',
+    'Paste names and codes above or read a ledger; an organisation’s card on a page adds it too.',
   ],
   filter: ['按名称或代码筛选', 'Filter by name or code'],
   name: ['单位', 'Organisation'],
