@@ -4,7 +4,7 @@ import { sha256Hex, utf8 } from '../format/bytes.ts'
 import { canonicalJson } from '../format/canonical.ts'
 import { reviewSpeak } from '../text/review.ts'
 import type { Lang } from '../text/words.ts'
-import { buildReview } from './build-record.ts'
+import { buildReview, type Review } from './build-record.ts'
 import { changeLines } from './changes.ts'
 import type { FiledChanges } from './changes-form.ts'
 import { standingOf } from './closing.ts'
@@ -35,6 +35,19 @@ export const fileProject = (
   before?: ReviewRun,
   since?: ReviewRun,
 ): { files: Map<string, Uint8Array>; digest: string } | FileFault => {
+  const built = builtProject(review, run, captures, lang, before, since)
+  return 'code' in built ? built : reviewFiles(built, lang)
+}
+
+/** The same before it is written. */
+export const builtProject = (
+  review: ProjectReview,
+  run: ReviewRun,
+  captures: ReadonlyMap<string, Uint8Array>,
+  lang: Lang,
+  before?: ReviewRun,
+  since?: ReviewRun,
+): Review | FileFault => {
   const { profile, bidders } = review
   const fitting = fittingRun(review, run)
   const results = bidders.map(bidder => resultOf(bidder, fitting))
@@ -87,7 +100,7 @@ export const fileProject = (
   })
   if (warnings.length > 0) built.record.warnings = warnings
   if (since) built.record.changes = changesOf(review, run, since)
-  return reviewFiles(built, lang)
+  return built
 }
 
 const projectOf = ({ profile }: ProjectReview): ReviewRecord['project'] => {

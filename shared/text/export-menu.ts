@@ -8,6 +8,8 @@ export const exportMenuWords = {
   ],
   template: ['按本单位模板填写（DOCX）', 'Fill the office’s template (DOCX)'],
   'template-is': ['选择 Word 模板，按占位符填入审查内容', 'A Word template, filled at its placeholders'],
+  packet: ['质疑答复材料（ZIP）', 'One organisation’s packet (ZIP)'],
+  'packet-is': ['一家单位在归档记录中的部分，不含其他单位', 'One organisation’s part of the filed record, no other in it'],
   handover: ['移交文件（ZIP）', 'Hand-over file (ZIP)'],
   'handover-is': ['整个项目及留存文件，供接手人导入', 'The whole project with its captures, for a colleague to take in'],
   'take-handover': ['导入移交文件…', 'Take in a hand-over file…'],

@@ -25,6 +25,8 @@ export const recordsWords = {
   digest: ['记录摘要', 'Digest'],
   'digest-hint': ['请与签字的首页所印摘要核对。', 'Compare it with the digest on the signed first page.'],
   previous: ['上一次审查的摘要', 'Digest of the review before'],
+  packet: ['单家材料，出自记录', 'One organisation’s packet, of the record'],
+  'packet-is': ['{whole}（序号 {no}）', '{whole} (no. {no})'],
   proofs: ['另附凭证（未核）', 'Proofs beside it (not checked)'],
   'not-zip': [
     '“{name}”不是 ZIP，或已损坏，没有核对。请选择记录的 ZIP 或整个文件夹。',

@@ -133,6 +133,11 @@ export const recordVerifyWords = {
   files: ['✓ {n} 个文件与清单一致', '✓ {n} files are as the manifest says'],
   digest: ['记录摘要 {digest}（应与首页所印、所签一致）', 'digest {digest} (compare it with the signed first page)'],
   previous: ['上一次审查的摘要 {digest}', 'digest of the review before {digest}'],
+  packet: [
+    '单家材料：序号 {no}，出自审查记录 {whole}（是否如此，须与该记录所印摘要及同名证据文件核对）',
+    'one organisation’s packet: no. {no} of the record {whole} (to be compared with that record’s printed digest and its evidence of the same names)',
+  ],
+  withheld: ['写有其他单位而未放入的文件 {n} 个：{paths}', '{n} files left out, as they name other organisations: {paths}'],
   proofs: ['另附 {n} 份凭证，未核：{paths}', '{n} proofs beside it, not checked: {paths}'],
   fault: ['✗ {path}：{what}{detail}', '✗ {path}: {what}{detail}'],
   good: ['记录完整，与归档时一致。', 'The record is whole and as it was filed.'],

@@ -7,6 +7,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { usccCheckCharacter } from '#shared/core/identifiers.ts'
 import { sampleFirm } from '#shared/publish/sample/build-sample.ts'
 import { readHandover } from '#shared/review/exports/handover.ts'
+import { readPacket } from '#shared/review/exports/packet-form.ts'
+import { verifyRecord } from '#shared/review/verify-record.ts'
 import { read, texts } from '../support/documents.ts'
 import { startTenderSite, type TenderSite, tenderPage } from '../support/tender-site.ts'
 
@@ -126,6 +128,33 @@ test('the office’s own template is filled; a wrong one is refused with its pla
   await shot('template')
   await pick('旧.docx', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]))
   await review.getByText('它是旧格式（.doc），或设了打开密码').waitFor()
+})
+
+test('one bidder’s packet of the filed record verifies, is bound to it, and holds no other’s name or code', async () => {
+  await choose('质疑答复材料（ZIP）')
+  await review.getByLabel('单位', { exact: true }).selectOption({ label: `2. ${CLEAN}` })
+  await press('生成')
+  await review.getByText('这份审查还没有归档，没有生成。').waitFor()
+  const filed = verifyRecord(new Map(Object.entries(unzipSync((await download(() => press('归档（ZIP）'))).bytes))))
+  await review.getByText('已归档').waitFor()
+  const { name, bytes } = await download(() => press('生成'))
+  expect(name).toMatch(new RegExp(`^002-${CLEAN}-${CODE}-\\d{8}T\\d{6}-质疑答复材料\\.zip$`))
+  const files = new Map(Object.entries(unzipSync(bytes)))
+  const { faults: wrong, record } = verifyRecord(files)
+  expect(wrong).toEqual([])
+  expect(record!.bidders.map(one => one.name)).toEqual([CLEAN])
+  expect(readPacket(files)!.whole).toBe(filed.digest)
+  for (const [path, content] of files)
+    for (const word of [LISTED.name, LISTED.uscc!, ODD])
+      expect(path.includes(word) || Buffer.from(content).includes(word)).toBe(false)
+  await review.getByText(`出自归档记录 ${filed.digest}`).waitFor()
+  await shot('packet')
+  const settings = await tender.browser.open('options.html#records')
+  await settings.locator('input[accept=".zip"]').setInputFiles({ name, mimeType: 'application/zip', buffer: Buffer.from(bytes) })
+  await settings.getByText('记录完整，与归档时一致。').waitFor()
+  await settings.getByText(`${filed.digest}（序号 2）`).waitFor()
+  await settings.close()
+  await review.bringToFront()
 })
 
 test('a hand-over file brings the project back whole; a damaged or foreign one and a project already here are told', async () => {

@@ -18,6 +18,7 @@ export interface ExportProps {
 const parts = {
   summary: async () => (await import('./export-summary.tsx')).ExportSummary,
   template: async () => (await import('./export-template.tsx')).ExportTemplate,
+  packet: async () => (await import('./export-packet.tsx')).ExportPacket,
   handover: async () => (await import('./export-handover.tsx')).ExportHandover,
 } satisfies { [kind: string]: () => Promise<ComponentType<ExportProps>> }
 type Kind = keyof typeof parts

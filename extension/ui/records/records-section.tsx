@@ -1,5 +1,6 @@
 /** 核验审查记录: a record dropped or chosen, and what holds of it, in words. */
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { type PacketForm, readPacket } from '#shared/review/exports/packet-form.ts'
 import { beijingTime } from '#shared/review/names.ts'
 import { type RecordReport, verifyRecord } from '#shared/review/verify-record.ts'
 import { recordsWords } from '#shared/text/records.ts'
@@ -12,7 +13,7 @@ type State =
   | { is: 'waiting' }
   | { is: 'reading'; stop: AbortController }
   | { is: 'failed'; error: RecordReadError }
-  | { is: 'read'; source: string; report: RecordReport }
+  | { is: 'read'; source: string; report: RecordReport; packet: PacketForm | undefined }
 
 export const RecordsSection = () => {
   const say = useWords(recordsWords)
@@ -29,7 +30,7 @@ export const RecordsSection = () => {
       const chosen = await choosing
       const files = await recordFiles(chosen, stop.signal)
       stop.signal.throwIfAborted()
-      setState({ is: 'read', source: chosen[0]!.path.split('/')[0]!, report: verifyRecord(files) })
+      setState({ is: 'read', source: chosen[0]!.path.split('/')[0]!, report: verifyRecord(files), packet: readPacket(files) })
     } catch (error) {
       if (stop.signal.aborted) return
       setState({ is: 'failed', error: error instanceof RecordReadError ? error : new RecordReadError('unreadable', '') })
@@ -70,13 +71,13 @@ export const RecordsSection = () => {
         {state.is === 'failed' && (
           <Notice tone="error" what={say(state.error.code, { name: state.error.file, size: byteSize(MOST_BYTES) })} />
         )}
-        {state.is === 'read' && <Report source={state.source} report={state.report} />}
+        {state.is === 'read' && <Report {...state} />}
       </div>
     </div>
   )
 }
 
-const Report = ({ source, report }: { source: string; report: RecordReport }) => {
+const Report = ({ source, report, packet }: Extract<State, { is: 'read' }>) => {
   const say = useWords(recordsWords)
   const lang = useLang()
   const { record, faults, digest, files, proofs } = report
@@ -89,6 +90,7 @@ const Report = ({ source, report }: { source: string; report: RecordReport }) =>
     [say('files'), grouped(files)],
     [say('digest'), digest, 'code'],
     [say('previous'), record?.previous, 'code'],
+    [say('packet'), packet && say('packet-is', { whole: packet.whole, no: packet.no }), 'code'],
     [say('proofs'), proofs.length > 0 ? proofs.join(' ') : undefined],
   ]
   return (
