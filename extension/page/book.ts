@@ -3,7 +3,7 @@
  * batch that lost a name is sent again without it, a batch that lost all is forgotten.
  */
 import type { PageMark } from '#shared/contract/messages.ts'
-import { cutIntoBatches, earlyCut } from '#shared/core/batches.ts'
+import { cutIntoBatches } from '#shared/core/batches.ts'
 import { difference } from './differ.ts'
 import { type Batch, firstNode, type LiveBlock, type Mark } from './live.ts'
 import { holds, isAfter } from './tree.ts'
@@ -45,10 +45,8 @@ export class Book {
    */
   fill(read: Walked, whole = false): Batch[] {
     for (let i = this.order.length; i < read.blocks.length; i++) this.order.push(this.#adopt(read, i))
-    const left = this.order.slice(this.#cut)
-    const early = whole ? 0 : earlyCut(left)
-    const runs = early > 0 ? [left.slice(0, early)] : cutIntoBatches(left)
-    if (!whole && early === 0) runs.pop()
+    const runs = cutIntoBatches(this.order.slice(this.#cut))
+    if (!whole) runs.pop()
     for (const { length } of runs) this.#cut += length
     return runs.map(blocks => this.#batch(blocks))
   }

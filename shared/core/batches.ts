@@ -10,8 +10,6 @@ export interface Held {
 const MOST_CHARACTERS = 60_000
 /** Blocks in a message: far under the background's cap. */
 const MOST_BLOCKS = 10_000
-/** Characters of a page that is still being read after which the background may have what was read, cut where nothing is parted. */
-const EARLY_CHARACTERS = 12_000
 /** Leads: labels and headings that stand close before, and a table's header. */
 const LEAD_CHARACTERS = 600
 const LEADS_NEAR = 3
@@ -54,14 +52,6 @@ export const cutIntoBatches = <T extends Held>(blocks: readonly T[]): T[][] => {
     from = to
   }
   return runs
-}
-
-/** How many of the first blocks are a message of their own while the rest is being read: none, or up to a table or a heading. */
-export const earlyCut = (blocks: readonly Held[]): number => {
-  const characters = blocks.reduce((sum, { block }) => sum + block.text.length, 0)
-  if (characters < EARLY_CHARACTERS || characters > MOST_CHARACTERS) return 0
-  for (let at = blocks.length - 1; at > blocks.length / 2; at--) if (cutWorth(blocks, at) > 2) return at
-  return 0
 }
 
 /**
