@@ -4,9 +4,9 @@ import { changeBidder, codeOffers, correctBidder, isFiled, removeBidder, takeCod
 import { beijingTime } from '#shared/review/names.ts'
 import { capturesOf, type ProjectBidder, type ProjectReview } from '#shared/review/project.ts'
 import type { ReviewRun } from '#shared/review/run.ts'
-import type { SavedWith } from '#shared/store/reviews.ts'
 import { reviewDeskWords } from '#shared/text/review-desk.ts'
 import { Button, Dialog, Field, Notice, useWords } from '../kit/index.ts'
+import type { SaveReview } from './open-review.tsx'
 
 export interface BidderEditProps {
   review: ProjectReview
@@ -14,7 +14,7 @@ export interface BidderEditProps {
   run: ReviewRun | undefined
   /** ISO instant. */
   now: () => string
-  onSave: (next: ProjectReview, more?: SavedWith) => Promise<boolean>
+  onSave: SaveReview
   onRemoved: () => void
 }
 
@@ -52,7 +52,7 @@ export const BidderEdit = ({ review, bidder, run, now, onSave, onRemoved }: Bidd
               <Button
                 key={offer.code}
                 onClick={() =>
-                  void onSave(changeBidder(review, bidder.id, held => takeCode(held, offer.code, 'directory') ?? held))
+                  void onSave(all => changeBidder(all, bidder.id, held => takeCode(held, offer.code, 'directory') ?? held))
                 }
               >
                 {say('take-code', { code: offer.code })} {offer.region}

@@ -10,19 +10,18 @@ import { resultOf } from '#shared/review/matrix.ts'
 import { askedOf, type OfficialLookup, type ProjectReview, stillAsked } from '#shared/review/project.ts'
 import type { ReviewRun } from '#shared/review/run.ts'
 import type { OpenedLookup } from '#shared/store/official-desk.ts'
-import type { SavedWith } from '#shared/store/reviews.ts'
 import { policyList } from '#shared/text/lists.ts'
 import { officialQueueWords } from '#shared/text/official-queue.ts'
 import { Dialog, Field, Notice, useWords } from '../kit/index.ts'
 import { OfficialQueue } from '../official/official-queue.tsx'
+import type { SaveReview } from './open-review.tsx'
 import { instantAt, type ReviewServices } from './services.ts'
 
 export interface OfficialSectionProps {
   services: ReviewServices
   review: ProjectReview
   run: ReviewRun | undefined
-  /** Resolves to whether it is on the disk; a failure has been told. */
-  onSave: (next: ProjectReview, more?: SavedWith) => Promise<boolean>
+  onSave: SaveReview
 }
 
 export const OfficialSection = ({ services, review, run, onSave }: OfficialSectionProps) => {
@@ -88,7 +87,8 @@ export const OfficialSection = ({ services, review, run, onSave }: OfficialSecti
     services.openTab(url)
   }
   const save = async (lookup: OfficialLookup, files?: ReadonlyMap<string, Uint8Array>) => {
-    const add = changeBidder(review, opened!.bidder, one => ({ ...one, official: [...one.official, lookup] }))
+    const { bidder: id } = opened!
+    const add = (all: ProjectReview) => changeBidder(all, id, one => ({ ...one, official: [...one.official, lookup] }))
     if (!(await onSave(add, files ? { files } : {}))) return
     setHeld(undefined)
     setTold('kept')

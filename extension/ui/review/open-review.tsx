@@ -26,11 +26,16 @@ import { ProjectSection } from './project-section.tsx'
 import { instantAt, type ReviewServices } from './services.ts'
 import { Warnings } from './warnings.tsx'
 
+/**
+ * @param next what is to be on the disk, or how it comes from what is there by then.
+ * @returns whether it is on the disk; a failure has been told.
+ */
+export type SaveReview = (next: ProjectReview | ((held: ProjectReview) => ProjectReview), more?: SavedWith) => Promise<boolean>
+
 export interface OpenReviewProps {
   services: ReviewServices
   review: ProjectReview
-  /** Resolves to whether it is on the disk; a failure has been told. */
-  onSave: (next: ProjectReview, more?: SavedWith) => Promise<boolean>
+  onSave: SaveReview
   onRemove: () => void
 }
 
@@ -75,9 +80,8 @@ export const OpenReview = ({ services, review, onSave, onRemove }: OpenReviewPro
       stop.signal.throwIfAborted()
       const { lastRun: no } = newest.current
       const next = chained(ran, no > 0 ? await services.reviews.run(id, no).catch(() => undefined) : undefined)
-      const { runs = [] } = newest.current
       const told: RunNote = { no: next.no, at: next.at, stage: what.profile.stage }
-      await onSave({ ...newest.current, lastRun: next.no, runs: [...runs, told] }, { run: next })
+      await onSave(held => ({ ...held, lastRun: next.no, runs: [...(held.runs ?? []), told] }), { run: next })
     } catch (error) {
       setTold(say(stop.signal.aborted ? 'stopped' : error instanceof StoreError ? 'lists-shut' : 'look-failed'))
     } finally {
@@ -112,9 +116,8 @@ export const OpenReview = ({ services, review, onSave, onRemove }: OpenReviewPro
           : say('file-not-run', { names: made.bidders.join(say('and')) }),
       )
     const at = instantAt(services.now())
-    const { filed } = newest.current
     const record = { at, digest: made.digest, run: run.no, bidders: review.bidders.map(({ id: one }) => one) }
-    if (!(await onSave({ ...newest.current, filed: [...filed, record] }))) return
+    if (!(await onSave(held => ({ ...held, filed: [...held.filed, record] })))) return
     services.save(fileName([profile.name, run.asOf], '.zip'), made.zip as Uint8Array<ArrayBuffer>, 'application/zip')
     setTold(say('filed', { digest: made.digest }))
   }
@@ -146,7 +149,7 @@ export const OpenReview = ({ services, review, onSave, onRemove }: OpenReviewPro
       <ProjectSection
         review={review}
         busy={work !== undefined}
-        onProfile={changed => onSave({ ...newest.current, profile: changed })}
+        onProfile={changed => onSave(held => ({ ...held, profile: changed }))}
         onStage={stage => void enter(stage)}
       />
       {run && <Warnings {...{ review, run, before }} today={dayAt(services.now())} />}
@@ -154,7 +157,7 @@ export const OpenReview = ({ services, review, onSave, onRemove }: OpenReviewPro
         <Matrix review={review} run={run} onOpen={setChosen} />
       </div>
       {run && <ChangesSection {...{ review, run }} read={no => services.reviews.run(id, no)} />}
-      {review.bidders.length > 1 && <GroupSection review={review} onChange={change => onSave(change(newest.current))} />}
+      {review.bidders.length > 1 && <GroupSection review={review} onChange={change => onSave(change)} />}
       <OfficialSection services={services} review={review} run={run} onSave={onSave} />
       {bidder && (
         <>
@@ -180,13 +183,13 @@ export const OpenReview = ({ services, review, onSave, onRemove }: OpenReviewPro
             bidder={bidder}
             run={run}
             now={() => instantAt(services.now())}
-            onChange={change => void onSave(changeBidder(review, bidder.id, change))}
+            onChange={change => void onSave(held => changeBidder(held, bidder.id, change))}
           />
           <MoreFacts
             key={`more ${bidder.id}`}
             {...{ services, bidder, run }}
             now={() => instantAt(services.now())}
-            onChange={(change, files) => void onSave(changeBidder(newest.current, bidder.id, change), files ? { files } : {})}
+            onChange={(change, files) => void onSave(held => changeBidder(held, bidder.id, change), files ? { files } : {})}
           />
         </>
       )}

@@ -1,5 +1,5 @@
 /** 信用审查: the reviews kept on this machine, one opened at a time. */
-import { useCallback, useEffect, useState } from 'preact/hooks'
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import { beijingTime } from '#shared/review/names.ts'
 import type { ProjectReview } from '#shared/review/project.ts'
 import { StoreError } from '#shared/store/error.ts'
@@ -8,7 +8,7 @@ import { reviewDeskWords } from '#shared/text/review-desk.ts'
 import { HandoverButton } from '../exports/handover-button.tsx'
 import { Button, EmptyState, Field, Notice, useTitle, useWords } from '../kit/index.ts'
 import { NewReview } from './new-review.tsx'
-import { OpenReview } from './open-review.tsx'
+import { OpenReview, type SaveReview } from './open-review.tsx'
 import { instantAt, type ReviewServices } from './services.ts'
 
 export const ReviewPage = ({ services, tabId }: { services: ReviewServices; tabId?: number }) => {
@@ -16,6 +16,9 @@ export const ReviewPage = ({ services, tabId }: { services: ReviewServices; tabI
   useTitle(`${say('title')} · ${say('product')}`)
   const [all, setAll] = useState<{ reviews: ProjectReview[]; unreadable: number }>({ reviews: [], unreadable: 0 })
   const [open, setOpen] = useState<ProjectReview>()
+  /** The open review as it is on the disk, known before it is drawn. */
+  const held = useRef<ProjectReview>(undefined)
+  const line = useRef<Promise<unknown>>(Promise.resolve())
   const [making, setMaking] = useState(tabId !== undefined)
   const [wanted, setWanted] = useState('')
   const [fault, setFault] = useState<'quota' | 'stale' | 'failed' | 'reviews-shut'>()
@@ -37,14 +40,28 @@ export const ReviewPage = ({ services, tabId }: { services: ReviewServices; tabI
       return false
     }
     setFault(undefined)
-    setOpen(changed)
+    show(changed)
     return true
+  }
+  const show = (review: ProjectReview | undefined) => {
+    held.current = review
+    setOpen(review)
+  }
+  // One after the other: a quick hand's second change builds on what the first has left on the disk.
+  const change: SaveReview = (next, more) => {
+    const done = line.current.then(() => {
+      if (!held.current) return false
+      const made = typeof next === 'function' ? next(held.current) : next
+      return save(made, made.changedAt, more)
+    })
+    line.current = done.catch(() => {})
+    return done
   }
   const create = async (review: ProjectReview) => {
     if (await save(review, undefined)) setMaking(false)
   }
   const back = () => {
-    setOpen(undefined)
+    show(undefined)
     setMaking(false)
     setFault(undefined)
     void reload()
@@ -76,18 +93,12 @@ export const ReviewPage = ({ services, tabId }: { services: ReviewServices; tabI
       </header>
       {fault && <Notice tone="error" what={say(fault)} />}
       {open ? (
-        <OpenReview
-          key={open.id}
-          services={services}
-          review={open}
-          onSave={(next, more) => save(next, next.changedAt, more)}
-          onRemove={() => void remove(open.id)}
-        />
+        <OpenReview key={open.id} services={services} review={open} onSave={change} onRemove={() => void remove(open.id)} />
       ) : making ? (
         <NewReview services={services} tabId={tabId} onCreate={review => void create(review)} />
       ) : (
         <>
-          <HandoverButton services={services} onTaken={() => void reload()} onOpen={setOpen} />
+          <HandoverButton services={services} onTaken={() => void reload()} onOpen={show} />
           {all.unreadable > 0 && <Notice tone="warn" what={say('unreadable', { n: all.unreadable })} />}
           {all.reviews.length === 0 ? (
             <EmptyState what={say('none')} cure={say('none-cure')} />
@@ -97,7 +108,7 @@ export const ReviewPage = ({ services, tabId }: { services: ReviewServices; tabI
           <ul class="stack">
             {found.map(review => (
               <li key={review.id} class="box row apart">
-                <Button kind="quiet" onClick={() => setOpen(review)}>
+                <Button kind="quiet" onClick={() => show(review)}>
                   {[review.profile.name, review.profile.number].filter(Boolean).join(' · ')}
                 </Button>
                 <span class="soft small nums">
