@@ -15,6 +15,7 @@ export const optionsWords = {
   'nav.sites': ['站点', 'Sites'],
   'nav.look': ['语言与外观', 'Language and theme'],
   'nav.about': ['关于', 'About'],
+  'nav.watch': ['关注名单与预警', 'Watch list and warnings'],
   'nav.statistics': ['统计与报告', 'Statistics and reports'],
   loading: ['正在读取本机设置…', 'Reading the settings on this machine…'],
   retry: ['重试', 'Try again'],

@@ -106,6 +106,7 @@ export const panelWords = {
   documents: ['核对文件', 'Check files'],
   'documents-failed': ['核对文件的功能未能载入，请重试。', 'The part that checks files could not be loaded. Try again.'],
   options: ['设置', 'Settings'],
+  watch: ['关注名单', 'Watch list'],
   statistics: ['统计', 'Statistics'],
 
   'off-what': ['信标在本页未启用。', 'Xinbiao is off on this page.'],

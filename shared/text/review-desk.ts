@@ -100,6 +100,7 @@ export const reviewDeskWords = {
   filed: ['已归档，记录摘要 {digest}', 'Filed. Digest {digest}'],
   'file-not-run': ['有单位尚未按现有资料查询：{names}', 'Not looked up as they are now: {names}'],
   'file-capture': ['截图缺失或被改动：{path}', 'A capture is missing or was changed: {path}'],
+  'watch-all': ['单位加入关注', 'Watch its organisations'],
   remove: ['删除审查', 'Delete the review'],
   'remove-ask': [
     '采购文件（含查询记录）自采购结束起至少保存十五年（政府采购法第四十二条）。请先确认记录已归档并移交；删除后本机不能恢复。',

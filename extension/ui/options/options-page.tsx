@@ -98,6 +98,9 @@ const Sections = ({ services, settings, lists, local }: SectionsProps) => {
               </li>
             ))}
             <li>
+              <a href="watch.html">{say('nav.watch')}</a>
+            </li>
+            <li>
               <a href="statistics.html">{say('nav.statistics')}</a>
             </li>
           </ul>

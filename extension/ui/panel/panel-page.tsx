@@ -101,6 +101,9 @@ export const PanelPage = ({ services, onDocuments }: { services: PanelServices; 
           {onDocuments && <Button onClick={onDocuments}>{say('documents')}</Button>}
           <Button onClick={() => services.openLookup()}>{say('lookup')}</Button>
           {view.lists.installed > 0 && <Button onClick={services.openOptions}>{say('options')}</Button>}
+          <a class="button" href="watch.html" target="_blank" rel="noopener">
+            {say('watch')}
+          </a>
           <a class="button" href="statistics.html" target="_blank" rel="noopener">
             {say('statistics')}
           </a>

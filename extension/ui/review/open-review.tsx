@@ -138,6 +138,11 @@ export const OpenReview = ({ services, review, onSave, onRemove }: OpenReviewPro
           </Button>
           <Button onClick={file}>{say('file')}</Button>
           <ExportMenu services={services} review={review} run={run} />
+          {review.bidders.length > 0 && (
+            <a class="button" href={`watch.html?review=${encodeURIComponent(id)}`} target="_blank" rel="noopener">
+              {say('watch-all')}
+            </a>
+          )}
           <Button kind="danger" onClick={() => setAsking(true)}>
             {say('remove')}
           </Button>
