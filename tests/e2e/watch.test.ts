@@ -37,7 +37,7 @@ describe('the watch list', () => {
     await page.getByRole('button', { name: '加入关注' }).click()
     await page.getByText('已加入 4 家，0 家原已关注。 未采用 1 行（含自然人证件号码）').waitFor()
     await watched().getByText('失信被执行人（按名称）').waitFor()
-    expect(await watched().getByText('未见记录').count()).toBe(1)
+    expect(await watched().getByText('已有名单中按代码未命中').count()).toBe(1)
     expect(await news().count()).toBe(0)
     const kept = await page.evaluate(
       () =>

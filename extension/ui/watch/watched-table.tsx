@@ -10,7 +10,8 @@ import { Button, EmptyState, Field, Table, Tag, useLang, useWords } from '../kit
 /** Below this many, a filter is longer than the list. */
 const FILTER_FROM = 8
 
-const Entries = ({ entries }: { entries: Entry[] | undefined }) => {
+/** By a name alone nobody is said to be on no list, nor by a code beyond the lists that are there. */
+const Entries = ({ entries, coded }: { entries: Entry[] | undefined; coded: boolean }) => {
   const say = useWords(watchWords)
   const lang = useLang()
   if (!entries) return <span class="soft">{say('on-not-yet')}</span>
@@ -20,7 +21,7 @@ const Entries = ({ entries }: { entries: Entry[] | undefined }) => {
       const list = listShortName(id, lang)
       return missing ? say('not-observed', { list }) : certainty === 'likely' ? say('by-name-tag', { list }) : list
     })
-  if (texts.length === 0) return <span class="soft">{say('on-none')}</span>
+  if (texts.length === 0) return <span class="soft">{say(coded ? 'on-none' : 'on-none-by-name')}</span>
   return (
     <span class="row">
       {[...new Set(texts)].map(text => (
@@ -67,7 +68,11 @@ export const WatchedTable = ({ watched, entries, onRemove }: WatchedTableProps) 
                 ),
               },
               { key: 'kind', head: say('kind'), cell: ({ kind }) => say(`kind.${kind}`) },
-              { key: 'on', head: say('on'), cell: ({ id }) => <Entries entries={entries.get(id)} /> },
+              {
+                key: 'on',
+                head: say('on'),
+                cell: ({ id, code }) => <Entries entries={entries.get(id)} coded={code !== undefined} />,
+              },
               { key: 'since', head: say('since'), cell: ({ addedAt }) => <span class="nums">{dayAt(addedAt)}</span> },
               {
                 key: 'remove',
