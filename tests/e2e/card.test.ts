@@ -214,7 +214,9 @@ test('in English and on dark ground', async () => {
     verdict: expect.stringContaining('Code agrees, ban running'),
     rows: { Consequence: expect.stringContaining('(basis from a secondary copy)') },
     text: expect.stringMatching(/Serious violations in government procurement.*Basis: the unified social credit code/s),
-    buttons: ['Show in side panel', 'Source', 'Objection', 'Copy', 'Close'].map(label => expect.objectContaining({ label })),
+    buttons: ['Show in side panel', 'Source', 'Objection', 'Copy', 'Watch', 'Close'].map(label =>
+      expect.objectContaining({ label }),
+    ),
   })
   const heard = (await opened.overlay.heard()).map(node => node.name)
   expect(heard).toContain(`${nameOf('chenglan')}: Restricted (to be verified), Code agrees`)
