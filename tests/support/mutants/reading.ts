@@ -124,7 +124,13 @@ export const reading: Mutant[] = [
   ),
   mutant('boundary', LISTED, 'a name has no second one in brackets', 'if (text.charCodeAt(end) !== CLOSE) continue', 'continue'),
   mutant('boundary', LISTED, '有 behind a label begins the name', 'saysWhich(text, around.start, hit.start) ||', ''),
-  mutant('boundary', LISTED, '和 before a place joins no names', '(joinsAt(text, hit.end) && scan.endAt.has(hit.end))', 'false'),
+  mutant(
+    'boundary',
+    LISTED,
+    '和 before a place joins no names',
+    "((text[hit.end] === '及' || joinsAt(text, hit.end)) && scan.endAt.has(hit.end))",
+    'false',
+  ),
   mutant(
     'boundary',
     ENDINGS,
