@@ -5,8 +5,7 @@
 import type { IDBPDatabase } from 'idb'
 import type { Captured } from '../official/capture.ts'
 import type { Asked, OfficialPage } from '../official/read.ts'
-import { storeError } from './error.ts'
-import { openForWork } from './open.ts'
+import { workOn } from './open.ts'
 
 const STORE = 'open'
 
@@ -57,16 +56,7 @@ export class IdbOfficialDesk {
     })
   }
 
-  async #run<T>(work: (db: IDBPDatabase) => Promise<T>): Promise<T> {
-    try {
-      const db = await openForWork(this.#name, [STORE])
-      try {
-        return await work(db)
-      } finally {
-        db.close()
-      }
-    } catch (error) {
-      throw storeError(error)
-    }
+  #run<T>(work: (db: IDBPDatabase) => Promise<T>): Promise<T> {
+    return workOn(this.#name, [STORE], work)
   }
 }

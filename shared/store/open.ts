@@ -1,5 +1,6 @@
 /** Databases that hold a person's word: opened for one piece of work, never deleted or rebuilt. */
 import { type IDBPDatabase, openDB } from 'idb'
+import { storeError } from './error.ts'
 import { within } from './within.ts'
 
 const OPEN_MS = 5000
@@ -23,5 +24,19 @@ export const openForWork = async (name: string, stores: readonly string[]): Prom
       () => {},
     )
     throw error
+  }
+}
+
+/** One piece of work on such a database. Rejects with a `StoreError`: `quota` when the disk or the origin's allowance is full. */
+export const workOn = async <T>(name: string, stores: readonly string[], work: (db: IDBPDatabase) => Promise<T>): Promise<T> => {
+  try {
+    const db = await openForWork(name, stores)
+    try {
+      return await work(db)
+    } finally {
+      db.close()
+    }
+  } catch (error) {
+    throw storeError(error)
   }
 }

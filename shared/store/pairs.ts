@@ -6,8 +6,7 @@ import { type IDBPDatabase, unwrap } from 'idb'
 import * as z from 'zod/mini'
 import { isDay } from '../core/days.ts'
 import type { ConfirmedPair } from '../core/pairs.ts'
-import { storeError } from './error.ts'
-import { openForWork } from './open.ts'
+import { workOn } from './open.ts'
 
 export const DECISIONS = 'xinbiao-decisions'
 
@@ -63,16 +62,7 @@ export class IdbPairs implements PairStore {
   }
 
   /** Seldom asked, so opened each time. */
-  async #run<T>(work: (db: IDBPDatabase) => Promise<T>): Promise<T> {
-    try {
-      const db = await openForWork(this.#name, ['pairs'])
-      try {
-        return await work(db)
-      } finally {
-        db.close()
-      }
-    } catch (error) {
-      throw storeError(error)
-    }
+  #run<T>(work: (db: IDBPDatabase) => Promise<T>): Promise<T> {
+    return workOn(this.#name, ['pairs'], work)
   }
 }

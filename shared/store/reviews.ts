@@ -5,8 +5,8 @@
 import { type IDBPDatabase, type IDBPTransaction, unwrap } from 'idb'
 import { type ProjectReview, projectReview } from '../review/project.ts'
 import { type ReviewRun, reviewRun } from '../review/run.ts'
-import { StoreError, storeError } from './error.ts'
-import { openForWork } from './open.ts'
+import { StoreError } from './error.ts'
+import { workOn } from './open.ts'
 
 export const REVIEWS = 'xinbiao-reviews'
 export const REVIEW_STORES = ['reviews', 'runs', 'files'] as const
@@ -120,17 +120,8 @@ export class IdbReviews {
     })
   }
 
-  async #run<T>(work: (db: IDBPDatabase) => Promise<T>): Promise<T> {
-    try {
-      const db = await openForWork(this.#name, REVIEW_STORES)
-      try {
-        return await work(db)
-      } finally {
-        db.close()
-      }
-    } catch (error) {
-      throw storeError(error)
-    }
+  #run<T>(work: (db: IDBPDatabase) => Promise<T>): Promise<T> {
+    return workOn(this.#name, REVIEW_STORES, work)
   }
 }
 

@@ -8,8 +8,7 @@ import { addDays, type Day, isDay } from '../core/days.ts'
 import { type Counts, type DayCounts, KEPT_DAYS, noCounts, sumCounts } from '../statistics/day-counts.ts'
 import type { Delivery } from '../statistics/deliveries.ts'
 import { emptyTally } from '../statistics/row-tally.ts'
-import { storeError } from './error.ts'
-import { openForWork } from './open.ts'
+import { workOn } from './open.ts'
 
 const STORES = ['days', 'deliveries'] as const
 
@@ -89,17 +88,8 @@ export class IdbStatistics {
     })
   }
 
-  async #run<T>(work: (db: IDBPDatabase) => Promise<T>): Promise<T> {
-    try {
-      const db = await openForWork(this.#name, STORES)
-      try {
-        return await work(db)
-      } finally {
-        db.close()
-      }
-    } catch (error) {
-      throw storeError(error)
-    }
+  #run<T>(work: (db: IDBPDatabase) => Promise<T>): Promise<T> {
+    return workOn(this.#name, STORES, work)
   }
 }
 

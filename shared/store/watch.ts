@@ -6,8 +6,7 @@ import { type IDBPDatabase, unwrap } from 'idb'
 import * as z from 'zod/mini'
 import type { PassState, Step, WatchStore } from '../watch/pass.ts'
 import type { Entry, WatchEvent, Watched } from '../watch/types.ts'
-import { storeError } from './error.ts'
-import { openForWork } from './open.ts'
+import { workOn } from './open.ts'
 
 const STORES = ['watched', 'entries', 'events', 'state'] as const
 const STATE = 'pass'
@@ -155,17 +154,8 @@ export class IdbWatch implements WatchStore {
     })
   }
 
-  async #run<T>(work: (db: IDBPDatabase) => Promise<T>): Promise<T> {
-    try {
-      const db = await openForWork(this.#name, STORES)
-      try {
-        return await work(db)
-      } finally {
-        db.close()
-      }
-    } catch (error) {
-      throw storeError(error)
-    }
+  #run<T>(work: (db: IDBPDatabase) => Promise<T>): Promise<T> {
+    return workOn(this.#name, STORES, work)
   }
 }
 
