@@ -1,10 +1,7 @@
 /** A project's review on real lists: bidders, codes, cells, what keeps a bidder open, and what changed. */
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { variants } from '#shared/core/record-keys.ts'
 import { sha256Hex, utf8 } from '#shared/format/bytes.ts'
-import { openLists } from '#shared/lookup/lists.ts'
-import { policy } from '#shared/policy/index.ts'
 import {
   addBidders,
   type Candidate,
@@ -15,69 +12,17 @@ import {
   removeBidder,
   takeCode,
 } from '#shared/review/bidders.ts'
-import { changeLines, changesBetween, comparedWith } from '#shared/review/changes.ts'
 import { blocksOf, standingOf } from '#shared/review/closing.ts'
 import { fileProject } from '#shared/review/file-project.ts'
 import { cellOf, columnsOf } from '#shared/review/matrix.ts'
-import {
-  askedOf,
-  type Decision,
-  newReview,
-  type OfficialLookup,
-  type Profile,
-  type ProjectBidder,
-  type ProjectReview,
-  projectReview,
-} from '#shared/review/project.ts'
-import { type ReviewRun, reviewRun } from '#shared/review/run.ts'
-import { runReview } from '#shared/review/run-review.ts'
+import { askedOf, newReview, type ProjectBidder, type ProjectReview, projectReview } from '#shared/review/project.ts'
+import { reviewRun } from '#shared/review/run.ts'
 import { verifyRecord } from '#shared/review/verify-record.ts'
 import { queryOutside } from '#shared/review/window.ts'
-import { MemoryStore } from '#shared/store/memory.ts'
-import { changeText } from '#shared/text/review-changes.ts'
-import { factsSpeak } from '#shared/text/review-facts.ts'
+import { firm, uscc } from '../../support/lists.ts'
+import { AT, decided, fillStore, LATER, of, profile, REQUIRED, run, seen, typed } from '../../support/project-review.ts'
 
-import { clockAt, entries, entry, firm, NOW, uscc, withList } from '../../support/lists.ts'
-
-const AT = '2026-11-24T02:00:00Z'
-const LATER = '2026-11-24T03:00:00Z'
-const profile: Profile = {
-  name: '校服采购',
-  context: 'government-procurement',
-  channels: ['信用中国', '中国政府采购网'],
-  stage: 'qualification',
-  alsoRequired: [],
-}
-const REQUIRED = ['shixin', 'tax-major', 'gp-serious']
-const typed = { from: 'typed' } as const
-const of = (...candidates: Omit<Candidate, 'origin'>[]): ProjectReview =>
-  addBidders(
-    newReview('r', profile, AT),
-    candidates.map(one => ({ ...one, origin: typed })),
-  ).review
-
-const store = new MemoryStore()
-beforeAll(async () => {
-  for (const id of REQUIRED) await withList(store, id, entries(0, 20))
-  const two = [entry('d1', { name: firm(50), uscc: uscc(50) }), entry('d2', { name: firm(51), uscc: uscc(51) })]
-  await withList(store, 'directory', [...two, entry('d3', { name: firm(51), uscc: uscc(52) })])
-})
-const open = (from: MemoryStore) => openLists({ store: from, clock: clockAt(), policy, ...variants })
-const run = async (review: ProjectReview, from = store): Promise<ReviewRun> =>
-  runReview(review, { lists: await open(from), manifests: new Map(), now: NOW, tool: 'test' })
-
-const decided = (verdict: Decision['verdict'], at = LATER): Decision => ({ verdict, reason: '依据', by: '张某', at })
-const seen = (bidder: ProjectBidder, list: string, more: Partial<OfficialLookup> = {}): OfficialLookup => ({
-  list,
-  channel: '信用中国',
-  result: 'no-hit',
-  url: 'https://www.example.cn/',
-  at: LATER,
-  captures: [],
-  rows: [],
-  asked: askedOf(bidder),
-  ...more,
-})
+beforeAll(fillStore)
 
 describe('bidders', () => {
   test('one code or one name is one bidder; a code met later is taken, other names are kept', () => {
@@ -260,68 +205,6 @@ describe('closing', () => {
     expect(blocksOf(recoded.bidders[0]!, await run(recoded))).toEqual([{ why: 'no-official', lists: REQUIRED }])
     expect(blocksOf(before, undefined)).toEqual([{ why: 'not-run' }])
   })
-})
-
-test('between two runs: new, removed, and not observed where a list no longer answers', async () => {
-  const later = new MemoryStore()
-  await withList(later, 'shixin', entries(4, 20), { seq: 2 })
-  await withList(later, 'gp-serious', entries(0, 21), { seq: 2 })
-  const review = of({ name: firm(3), code: uscc(3) }, { name: firm(20), code: uscc(20) })
-  const found = changesBetween(await run(review), await run(review, later)).map(({ bidder, list, is }) => [bidder, list, is])
-  expect(found).toEqual([
-    ['b1', 'reg/shixin', 'removed'],
-    ['b1', 'reg/tax-major', 'not-observed'],
-    ['b2', 'reg/gp-serious', 'new'],
-  ])
-})
-
-test('since an earlier run: lists updated or silent, a bidder added, gone or corrected; what is silent is never gone', async () => {
-  const later = new MemoryStore()
-  await withList(later, 'shixin', entries(4, 20), { seq: 2 })
-  await withList(later, 'gp-serious', entries(0, 20))
-  const first = of({ name: firm(3), code: uscc(3) }, { name: firm(5), code: uscc(5) }, { name: firm(6), code: uscc(6) })
-  const ran = await run(first)
-  const corrected = correctBidder(removeBidder(first, 'b3')!, 'b2', { name: firm(5), code: uscc(955) }, AT)
-  const added = addBidders('review' in corrected ? corrected.review : first, [
-    { name: firm(960), code: uscc(960), origin: typed },
-  ])
-  const again = { ...added.review, lastRun: 1, runs: [{ no: 1, at: AT, stage: 'qualification' as const }] }
-  const second = await run(again, later)
-  expect(changeLines(ran, second).map(({ is, bidder, id }) => [is, bidder, id])).toEqual([
-    ['removed', 'b1', 'shixin'],
-    ['not-observed', 'b1', 'tax-major'],
-    ['asked-otherwise', 'b2', undefined],
-    ['bidder-added', 'b4', undefined],
-    ['bidder-gone', 'b3', undefined],
-    ['list-updated', undefined, 'shixin'],
-    ['list-not-observed', undefined, 'tax-major'],
-  ])
-  const filed = fileProject(again, second, new Map(), 'zh-CN', ran, ran)
-  if ('code' in filed) throw new Error(filed.code)
-  const { faults, record } = verifyRecord(filed.files)
-  expect(faults).toEqual([])
-  expect(record!.changes!.since).toEqual({ no: 1, at: ran.at, stage: 'qualification' })
-  const html = new TextDecoder().decode(filed.files.get('index.html'))
-  expect(html).toContain(`[本次未获取] ${firm(3)}：“重大税收违法失信主体”本次未获取`)
-  expect(html).toContain(`[单位] ${firm(6)}：本次未查询`)
-})
-
-test('a new entry by name alone is said to be unsure', async () => {
-  const later = new MemoryStore()
-  for (const id of REQUIRED) await withList(later, id, entries(0, 30), { seq: 2 })
-  const review = of({ name: firm(25) })
-  const [first, second] = [await run(review), await run(review, later)]
-  const [line] = changeLines(first, second)
-  expect(line).toMatchObject({ is: 'new', certainty: expect.stringMatching(/likely|possible/) })
-  expect(changeText(line!, firm(25), 'zh-CN')).toContain(factsSpeak('zh-CN')('not-sure'))
-})
-
-test('a record is compared with the last filed run, else with the one before', () => {
-  const review = { ...of({ name: firm(1) }), lastRun: 3 }
-  expect(comparedWith(review, 3)).toEqual({ no: 2 })
-  const digest = '0'.repeat(64)
-  expect(comparedWith({ ...review, filed: [{ at: AT, digest, run: 1 }] }, 3)).toEqual({ no: 1, filed: digest })
-  expect(comparedWith({ ...review, lastRun: 1 }, 1)).toBeUndefined()
 })
 
 describe('filing', () => {
